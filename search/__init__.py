@@ -1,0 +1,1 @@
+"""How it is found: text analysis, engines, index upkeep, finder."""
