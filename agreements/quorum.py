@@ -73,9 +73,7 @@ class QuorumState:
         return self.figures.missing
 
 
-def quorum_on(
-    day: date, facts: Facts, rule_sets: Iterable[RuleSet], regions: Iterable[str]
-) -> list[QuorumState]:
+def quorum_on(day: date, facts: Facts, rule_sets: Iterable[RuleSet], regions: Iterable[str]) -> list[QuorumState]:
     """The quorum of each region on the day (T6). Raises NoRuleSet where no rule set is valid on the day."""
     rule_sets = tuple(rule_sets)
     rules = rule_set_on(rule_sets, day)

@@ -27,7 +27,5 @@ def difference(before: QuorumState, after: QuorumState) -> tuple[Change, ...]:
     """
     if (before.region, before.on) != (after.region, after.on):
         raise ValueError("Only states of one region on one day can be compared")
-    pairs = (
-        (what, getattr(before, what), getattr(after, what)) for what in ("first_met_on", "met", *_FIGURES)
-    )
+    pairs = ((what, getattr(before, what), getattr(after, what)) for what in ("first_met_on", "met", *_FIGURES))
     return tuple(Change(what, old, new) for what, old, new in pairs if old != new)

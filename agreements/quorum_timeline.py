@@ -40,9 +40,7 @@ def first_met_on(record: RegionRecord, rule_sets: Iterable[RuleSet], on: date) -
     return None
 
 
-def timeline(
-    record: RegionRecord, rule_sets: Iterable[RuleSet], first: date, last: date
-) -> list[TimelineSpan]:
+def timeline(record: RegionRecord, rule_sets: Iterable[RuleSet], first: date, last: date) -> list[TimelineSpan]:
     """How the quorum's figures changed from `first` to `last`; days without a rule set are left out."""
     spans: list[TimelineSpan] = []
     for start, stop, rules, row in _steps(record, tuple(rule_sets), first.toordinal(), last.toordinal() + 1):

@@ -118,9 +118,7 @@ def records(facts: Facts, regions: Iterable[str]) -> list[RegionRecord]:
     return [
         _record(
             region,
-            Facts(
-                municipalities[region], hospitals[region], lists[region], memberships[region], facts.mergers
-            ),
+            Facts(municipalities[region], hospitals[region], lists[region], memberships[region], facts.mergers),
         )
         for region in regions
     ]

@@ -37,8 +37,7 @@ def municipalities(count: int, region: str = REGION) -> tuple[MunicipalityEntry,
 
 def gp_lists(count: int, *, per_provider: int = 1, region: str = REGION) -> tuple[ListEntry, ...]:
     return tuple(
-        ListEntry(f"N{i}", f"pa{i // per_provider}", f"Perearst {i // per_provider}", region)
-        for i in range(count)
+        ListEntry(f"N{i}", f"pa{i // per_provider}", f"Perearst {i // per_provider}", region) for i in range(count)
     )
 
 

@@ -35,12 +35,8 @@ facts = st.builds(
     municipalities=entries(
         st.builds(lambda p, b: MunicipalityEntry(p, p, REGION, *b), st.sampled_from("abefg"), bounds)
     ),
-    hospitals=entries(
-        st.builds(lambda p, b, x: HospitalEntry(p, p, REGION, *b, x), parties, bounds, st.booleans())
-    ),
-    lists=entries(
-        st.builds(lambda n, p, b: ListEntry(n, p, p, REGION, *b), st.sampled_from("xyz"), parties, bounds)
-    ),
+    hospitals=entries(st.builds(lambda p, b, x: HospitalEntry(p, p, REGION, *b, x), parties, bounds, st.booleans())),
+    lists=entries(st.builds(lambda n, p, b: ListEntry(n, p, p, REGION, *b), st.sampled_from("xyz"), parties, bounds)),
     memberships=entries(
         st.builds(
             lambda p, d, e: MembershipEntry(p, REGION, d, e),

@@ -19,9 +19,7 @@ REGIONS = [f"{number:04}" for number in range(15)]
 
 
 def test_the_timeline_names_the_days_on_which_the_legal_state_changed():
-    joined = members("haigla", "kov0", "kov1") + members(
-        "pa0", since=date(2026, 2, 1), until=date(2026, 2, 15)
-    )
+    joined = members("haigla", "kov0", "kov1") + members("pa0", since=date(2026, 2, 1), until=date(2026, 2, 15))
     (record,) = records(region(joined=joined), [REGION])
 
     spans = timeline(record, [DRAFT], date(2025, 12, 1), date(2026, 3, 31))
@@ -60,9 +58,7 @@ def country(seed: int = 7) -> Facts:
 
     kov = [MunicipalityEntry(1000 + i, f"Vald {i}", REGIONS[i % 15]) for i in range(78)]
     hospitals = [HospitalEntry(2000 + i, f"Haigla {i}", REGIONS[i % 15]) for i in range(19)]
-    lists = [
-        ListEntry(i, 3000 + i // 2, f"PA {i // 2}", REGIONS[i // 2 % 15], some_day()) for i in range(800)
-    ]
+    lists = [ListEntry(i, 3000 + i // 2, f"PA {i // 2}", REGIONS[i // 2 % 15], some_day()) for i in range(800)]
     parties = {(entry.party, entry.region) for entry in (*kov, *hospitals, *lists)}
     joined = [MembershipEntry(*party, some_day()) for party in sorted(parties) if random.random() < 0.8]
     return Facts(tuple(kov), tuple(hospitals), tuple(lists), tuple(joined))

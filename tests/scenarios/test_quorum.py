@@ -55,9 +55,7 @@ def test_no_quorum_when_any_of_the_groups_falls_short(missing):
     assert state.first_met_on is None
 
 
-@pytest.mark.parametrize(
-    ("total", "needed"), [(1, 1), (2, 2), (3, 2), (4, 3), (5, 4), (6, 4), (7, 5), (16, 11)]
-)
+@pytest.mark.parametrize(("total", "needed"), [(1, 1), (2, 2), (3, 2), (4, 3), (5, 4), (6, 4), (7, 5), (16, 11)])
 def test_two_thirds_of_the_municipalities_in_whole_municipalities(total, needed):
     def with_joined(count):
         parties = ["haigla", "pa0", *(f"kov{i}" for i in range(count))]
@@ -73,9 +71,7 @@ def test_two_thirds_of_the_municipalities_in_whole_municipalities(total, needed)
 def test_a_quarter_exactly_is_enough(total, needed):
     parties = ["haigla", "kov0", "kov1", *(f"pa{i}" for i in range(needed))]
 
-    assert quorum(region(lists=total, joined=members(*parties))).gp_lists == Figure(
-        needed, total, needed, met=True
-    )
+    assert quorum(region(lists=total, joined=members(*parties))).gp_lists == Figure(needed, total, needed, met=True)
     assert not quorum(region(lists=total, joined=members(*parties[:-1]))).met
 
 
@@ -173,8 +169,7 @@ def test_a_list_handed_over_counts_for_the_provider_that_began_last():
     facts = replace(region(joined=members("uus")), lists=handed_over)
 
     joined_by_day = {
-        day: quorum(facts, day).gp_lists.joined
-        for day in (date(2026, 1, 31), date(2026, 2, 1), date(2026, 2, 28), DAY)
+        day: quorum(facts, day).gp_lists.joined for day in (date(2026, 1, 31), date(2026, 2, 1), date(2026, 2, 28), DAY)
     }
 
     assert list(joined_by_day.values()) == [0, 1, 1, 0]

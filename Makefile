@@ -1,0 +1,49 @@
+# The two commands: `make run` and `make test`. Everything else is for those who carry on.
+PYTHON ?= python3
+BIN := .venv/bin
+MANAGE := $(BIN)/python manage.py
+PORT ?= 8000
+
+.PHONY: run test install compile messages check bench bench-search test-elasticsearch clean
+
+run: .venv/installed compile
+	@$(MANAGE) start_example --port $(PORT)
+
+test: .venv/installed-dev compile
+	$(BIN)/pytest -n 2 -q
+
+install: .venv/installed-dev compile
+
+.venv/installed: requirements.txt requirements-nodeps.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "Installing what the portal runs on (a minute or two the first time) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements-nodeps.txt \
+		|| echo "Vabamorf has no wheel for this machine: the simpler Estonian analysis is used."
+	@touch $@
+
+.venv/installed-dev: .venv/installed requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+# Translations are compiled in Python, so that no system tool is needed.
+PO := $(wildcard locale/*/LC_MESSAGES/django.po)
+compile: .venv/installed $(PO:.po=.mo)
+%.mo: %.po
+	@$(BIN)/pybabel --quiet compile --use-fuzzy -i $< -o $@
+
+messages: .venv/installed-dev
+	$(MANAGE) makemessages -l ru -l en --no-location --no-obsolete --no-wrap -i .venv -i node_modules -i staticfiles -i var
+
+check: install
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy accounts registry agreements councils search portal
+	$(BIN)/lint-imports
+	$(MANAGE) makemigrations --check --dry-run
+	$(MANAGE) check_translations
+	$(BIN)/djlint --lint --quiet templates
+
+clean:
+	rm -rf .venv var staticfiles

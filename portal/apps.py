@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PortalConfig(AppConfig):
+    """The site: settings, addresses, pages, navigation, open data."""
+
+    name = "portal"
+    verbose_name = _("Portaal")
+
+    def ready(self) -> None:
+        from .localize_pages import use_base_page
+        from .models import SitePage
+
+        use_base_page(SitePage)

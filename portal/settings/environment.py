@@ -1,0 +1,81 @@
+"""Reading the environment, and refusing an unsafe production."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+VAR_DIR = Path(os.environ.get("TERVIK_VAR", BASE_DIR / "var"))
+MODE = os.environ.get("TERVIK_MODE", "development")
+PRODUCTION = MODE == "production"
+DEBUG = MODE == "development"
+
+if MODE not in {"development", "production"}:
+    raise ImproperlyConfigured(f"TERVIK_MODE is '{MODE}': it must be 'development' or 'production'.")
+
+DEVELOPMENT_KEY = "development-only-key-that-production-refuses-0123456789"
+
+
+def text(name: str, default: str = "") -> str:
+    """A setting as text."""
+    return os.environ.get(name, default)
+
+
+def items(name: str, default: str = "") -> list[str]:
+    """A comma-separated setting as a list without empty items."""
+    return [part.strip() for part in text(name, default).split(",") if part.strip()]
+
+
+def flag(name: str, default: bool = False) -> bool:
+    """A yes/no setting: 1, true, yes, on; or 0, false, no, off, empty.
+
+    Raises ImproperlyConfigured for any other word.
+    """
+    value = os.environ.get(name, "").strip().lower()
+    if value in {"1", "true", "yes", "on"}:
+        return True
+    if value in {"0", "false", "no", "off"}:
+        return False
+    if value:
+        raise ImproperlyConfigured(f"{name} is '{value}': it must be 1 or 0.")
+    return default
+
+
+def number(name: str, default: int) -> int:
+    """A whole number. Raises ImproperlyConfigured where it is none."""
+    value = os.environ.get(name, "").strip()
+    if not value:
+        return default
+    try:
+        return int(value)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} is '{value}': it must be a whole number.") from error
+
+
+def unsafe(settings: Mapping[str, object]) -> list[str]:
+    """What forbids a production start, a sentence each, the environment variable named."""
+    hosts = settings["ALLOWED_HOSTS"]
+    checks = {
+        "SECRET_KEY: set a secret of at least 50 characters.": len(str(settings["SECRET_KEY"])) < 50
+        or settings["SECRET_KEY"] == DEVELOPMENT_KEY,
+        "ALLOWED_HOSTS: name the hosts, without '*'.": not hosts or "*" in str(hosts),
+        "SITE_URL: set the public address; it must begin with https://.": not str(
+            settings["WAGTAILADMIN_BASE_URL"]
+        ).startswith("https://"),
+        "EMAIL_URL: name the mail server, for example smtp://mail.example:25.": str(settings["EMAIL_BACKEND"]).endswith(
+            "console.EmailBackend"
+        ),
+        "DEBUG: must be off.": bool(settings["DEBUG"]),
+    }
+    return [sentence for sentence, is_unsafe in checks.items() if is_unsafe]
+
+
+def refuse_unsafe(settings: Mapping[str, object]) -> None:
+    """Stop a production start that would be unsafe.
+
+    Raises ImproperlyConfigured with every fault at once.
+    """
+    if faults := unsafe(settings):
+        raise ImproperlyConfigured("This is not safe for production. " + " ".join(faults))

@@ -1,0 +1,96 @@
+"""Who may do what in the registry; each right is a sentence."""
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Model, QuerySet
+
+from accounts.models import User
+
+from .models import Organization, Region, RegionAssignment
+from .models.contacts import Contact, Visibility
+from .scope import of_regions
+
+Person = User | AnonymousUser
+EDITOR = RegionAssignment.Role.EDITOR
+
+
+def _assignments(user: Person) -> QuerySet[RegionAssignment]:
+    if not user.is_authenticated or not user.is_active:
+        return RegionAssignment.objects.none()
+    return RegionAssignment.objects.filter(user=user)
+
+
+def is_national_editor(user: Person) -> bool:
+    """May change every region, and what belongs to none."""
+    if not user.is_authenticated or not user.is_active:
+        return False
+    return user.is_superuser or _assignments(user).filter(region=None, role=EDITOR).exists()
+
+
+def is_national_reader(user: Person) -> bool:
+    """May see every region's rows in the back office."""
+    return is_national_editor(user) or _assignments(user).filter(region=None).exists()
+
+
+def editable_region_ids(user: Person) -> list[int]:
+    """The regions whose rows somebody may change."""
+    if is_national_editor(user):
+        return list(Region.objects.values_list("pk", flat=True))
+    return list(_assignments(user).filter(role=EDITOR, region__isnull=False).values_list("region_id", flat=True))
+
+
+def readable_region_ids(user: Person) -> list[int]:
+    """The regions whose rows somebody may see in the back office."""
+    if is_national_reader(user):
+        return list(Region.objects.values_list("pk", flat=True))
+    return list(_assignments(user).filter(region__isnull=False).values_list("region_id", flat=True))
+
+
+def editable(queryset: QuerySet, user: Person) -> QuerySet:
+    """The rows that somebody may change."""
+    return queryset if is_national_editor(user) else of_regions(queryset, editable_region_ids(user))
+
+
+def readable(queryset: QuerySet, user: Person) -> QuerySet:
+    """The rows that somebody may see in the back office."""
+    return queryset if is_national_reader(user) else of_regions(queryset, readable_region_ids(user))
+
+
+def can_edit(user: Person, row: Model) -> bool:
+    """Whether somebody may change that row, as it is stored now."""
+    return editable(type(row)._default_manager.filter(pk=row.pk), user).exists()
+
+
+def can_read(user: Person, row: Model) -> bool:
+    """Whether somebody may see that row in the back office."""
+    return readable(type(row)._default_manager.filter(pk=row.pk), user).exists()
+
+
+def is_staff_of(user: Person, region: Region) -> bool:
+    """Whether somebody keeps that region's registry."""
+    return region.pk in editable_region_ids(user)
+
+
+def belongs_to(user: Person, organization: Organization) -> bool:
+    """Whether somebody is a person of that organisation."""
+    return user.is_authenticated and user.organization_assignments.filter(organization=organization).exists()
+
+
+def is_of_network(user: Person) -> bool:
+    """Whether somebody is a logged-in member of the network: sees contacts meant for the network."""
+    if not user.is_authenticated or not user.is_active:
+        return False
+    return is_national_reader(user) or _assignments(user).exists() or user.organization_assignments.exists()
+
+
+def visible_contacts(queryset: QuerySet[Contact], user: Person) -> QuerySet[Contact]:
+    """The contacts that somebody may see: public, network, or their own region's."""
+    if is_national_reader(user):
+        return queryset
+    levels = [Visibility.PUBLIC, Visibility.NETWORK] if is_of_network(user) else [Visibility.PUBLIC]
+    own = of_regions(Contact.objects.filter(visibility=Visibility.STAFF), readable_region_ids(user)).values("pk")
+    return queryset.filter(visibility__in=levels) | queryset.filter(pk__in=own)
+
+
+def shows_phone(user: Person, contact: Contact) -> bool:
+    """A person's phone is public only where it is marked so (design, "Who sees what")."""
+    return contact.phone_is_public or is_of_network(user)

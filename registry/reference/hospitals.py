@@ -1,0 +1,47 @@
+"""The hospital network development plan."""
+
+from registry.models import HospitalPlanEntry, Municipality, Organization, OrganizationRole, Region
+
+from .files import rows
+
+
+def load_hospitals() -> int:
+    """The plan's hospitals, named as in the regulation; other names find them too. Returns how many there are."""
+    for row in rows("hospitals.csv"):
+        hospital = organization(row)
+        HospitalPlanEntry.objects.get_or_create(
+            organization=hospital,
+            region=Region.objects.get(code=row["county_code"]),
+            defaults={
+                "category": row["category_et"],
+                "is_excluded": row["excluded_as_mandatory_party"] == "yes",
+                "source": row["list_source"][:300],
+            },
+        )
+    return HospitalPlanEntry.objects.count()
+
+
+def organization(row: dict[str, str]) -> Organization:
+    """The hospital as an organisation; what staff completed since stays."""
+    name = row["name_in_regulation"]
+    code = row["registry_code"] or None
+    found = (Organization.objects.filter(registry_code=code).first() if code else None) or Organization.objects.filter(
+        name=name
+    ).first()
+    if found is None:
+        found = Organization.objects.create(
+            name=name,
+            registry_code=code,
+            alternate_name="\n".join(other_names(row["other_name_seen"])),
+            municipality=Municipality.objects.get(code=row["muni_code"]),
+            source="Haiglavõrgu arengukava (VV 02.04.2003 määrus nr 105)",
+        )
+    found.roles.get_or_create(role=OrganizationRole.Role.HOSPITAL)
+    return found
+
+
+def other_names(seen: str) -> list[str]:
+    """The other names without the notes in brackets; an abbreviation in brackets is a name of its own."""
+    name, _, note = seen.partition("(")
+    note = note.rstrip(")")
+    return [part for part in (name.strip(), note if note.isupper() and " " not in note else "") if part]
