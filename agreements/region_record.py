@@ -28,7 +28,10 @@ Entry = TypeVar("Entry", MunicipalityEntry, HospitalEntry, ListEntry, Membership
 
 @dataclass(frozen=True, slots=True)
 class PartyOnDay:
-    """A party of the region on a day: the roles it has, the lists it serves there, whether it is a member."""
+    """A party of the region on a day: its roles, the lists it serves there, whether it is a member.
+
+    It is never `hospital` and `excluded_hospital` at once.
+    """
 
     party: PartyId
     name: str
