@@ -147,10 +147,7 @@ def _sufficient(pools: dict[Group, _Pool], figures: Figures, needed_care: int) -
 def _family(pools: dict[Group, _Pool], numbers: dict[Group, int], needed_care: int) -> Family:
     spare = sum(pools[group].care[number] for group, number in numbers.items()) - needed_care
     choices = tuple(
-        choice
-        for group, number in numbers.items()
-        if number
-        for choice in _choices(pools[group], number, spare)
+        choice for group, number in numbers.items() if number for choice in _choices(pools[group], number, spare)
     )
     least = sum(sum(sorted(c.gp_care for c in choice.parties)[: choice.count]) for choice in choices)
     return Family(choices, 0 if least >= needed_care else needed_care)

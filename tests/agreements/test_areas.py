@@ -11,9 +11,7 @@ from agreements.areas import AreaProblem, CoordinationArea, Finding, Population,
 
 DAY = date(2026, 3, 1)
 COUNTY = frozenset({"a", "b", "c"})
-NORTH = CoordinationArea(
-    "Põhi", frozenset({"a"}), "Võrgustikujuht 1", "12", date(2026, 1, 1), date(2026, 1, 1)
-)
+NORTH = CoordinationArea("Põhi", frozenset({"a"}), "Võrgustikujuht 1", "12", date(2026, 1, 1), date(2026, 1, 1))
 SOUTH = replace(NORTH, name="Lõuna", municipalities=frozenset({"b", "c"}))
 PEOPLE = Population(100_001, date(2026, 1, 1), "Statistikaamet RV0240")
 

@@ -22,9 +22,7 @@ EXPECTED = {
         "countersign": {"signed": "countersigned"},
         "enter_into_force": {"countersigned": "in_force"},
         "decline": {"signed": "declined"},
-        "withdraw": dict.fromkeys(
-            ["draft", "issued", "under_verification", "signed", "countersigned"], "withdrawn"
-        ),
+        "withdraw": dict.fromkeys(["draft", "issued", "under_verification", "signed", "countersigned"], "withdrawn"),
         "expire": dict.fromkeys(["draft", "issued"], "expired"),
         "end": {"in_force": "ended"},
     },
@@ -63,9 +61,7 @@ LIFECYCLES = {
     "obligation": (OBLIGATION, ObligationState, ObligationStep),
 }
 EVERY_STEP_IN_EVERY_STATE = [
-    (name, state, step)
-    for name, (_, states, steps) in LIFECYCLES.items()
-    for state, step in product(states, steps)
+    (name, state, step) for name, (_, states, steps) in LIFECYCLES.items() for state, step in product(states, steps)
 ]
 
 

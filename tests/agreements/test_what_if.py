@@ -196,9 +196,7 @@ def test_the_smallest_sets_are_those_that_trying_all_finds(parties, unit, exclud
 
 def test_every_party_that_is_named_is_in_some_smallest_set():
     """Nobody is asked in vain: a provider too small to help is not among those to choose from."""
-    lists = tuple(
-        ListEntry(f"{p}{i}", p, p, REGION) for p, n in (("a", 4), ("b", 3), ("c", 2)) for i in range(n)
-    )
+    lists = tuple(ListEntry(f"{p}{i}", p, p, REGION) for p, n in (("a", 4), ("b", 3), ("c", 2)) for i in range(n))
     facts = region(1, lists=(*lists, *gp_lists(15)), joined=members("haigla", "kov0"))
 
     sets = smallest_sets(parties_of(facts), DRAFT)
