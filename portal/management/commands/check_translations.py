@@ -1,0 +1,73 @@
+"""Every text that a person sees stands in Russian and English beside the Estonian source."""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+SOURCES = ("accounts", "registry", "agreements", "councils", "search", "portal", "templates", "locale")
+LANGUAGES = tuple(code for code, _ in settings.LANGUAGES if code != settings.LANGUAGE_CODE)
+
+
+class Command(BaseCommand):
+    help = "Fails on a text without a translation, on a fuzzy one, and on one whose placeholders differ."
+    requires_system_checks: list[str] = []
+
+    def handle(self, *args: object, **options: object) -> None:
+        if not shutil.which("xgettext"):
+            raise CommandError("xgettext is missing: install Debian's package gettext.")
+        faults = [fault for language in LANGUAGES for fault in faults_of(language)]
+        for fault in faults:
+            self.stderr.write(fault)
+        if faults:
+            raise CommandError(f"{len(faults)} translations are missing or wrong; `make messages` adds the entries.")
+        self.stdout.write("Every text is translated.")
+
+
+def faults_of(language: str) -> list[str]:
+    """What is wrong with a language's catalogue, a line each."""
+    wanted = extracted(language)
+    with (Path(settings.BASE_DIR) / "locale" / language / "LC_MESSAGES" / "django.po").open("rb") as file:
+        catalog = read_po(file, locale=language)
+    return [f"{language}: {fault}" for message in wanted if message.id for fault in faults_in(message, catalog)]
+
+
+def faults_in(message: Message, catalog: Catalog) -> list[str]:
+    """Missing, fuzzy, or with other placeholders."""
+    name = message.id if isinstance(message.id, str) else message.id[0]
+    found = catalog.get(message.id, message.context)
+    if found is None or not found.string or (isinstance(found.string, tuple) and not all(found.string)):
+        return [f"no translation of “{name}”"]
+    if found.fuzzy:
+        return [f"fuzzy translation of “{name}”"]
+    return [f"{error} in the translation of “{name}”" for error in found.check(catalog)]
+
+
+def extracted(language: str) -> Catalog:
+    """All texts of code and templates as makemessages finds them, without touching the project's own files."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name in SOURCES:
+            copy_texts(Path(settings.BASE_DIR) / name, Path(folder) / name)
+        subprocess.run(
+            [sys.executable, "-m", "django", "makemessages", "-l", language, "--no-location", "--no-obsolete", "-v0"],
+            cwd=folder,
+            check=True,
+            env={"PATH": "/usr/bin:/bin"},
+        )
+        with (Path(folder) / "locale" / language / "LC_MESSAGES" / "django.po").open("rb") as file:
+            return read_po(file, locale=language)
+
+
+def copy_texts(source: Path, target: Path) -> None:
+    """Copy code, templates and catalogues, nothing else."""
+    for path in source.rglob("*"):
+        if path.suffix in {".py", ".html", ".txt", ".po"} and "migrations" not in path.parts:
+            destination = target / path.relative_to(source)
+            destination.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, destination)
