@@ -10,5 +10,5 @@ class ContentSecurityPolicy(CSPMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         if request.path.startswith(settings.BACK_OFFICE_PATH):
-            response._csp_update = settings.BACK_OFFICE_CONTENT_SECURITY_POLICY
+            vars(response)["_csp_update"] = settings.BACK_OFFICE_CONTENT_SECURITY_POLICY
         return super().process_response(request, response)

@@ -4,6 +4,7 @@ History is registered here, after the translation, since it fails on the first s
 """
 
 import simple_history
+from django.db.models import Model
 from modeltranslation.translator import TranslationOptions, register
 
 from . import models
@@ -24,7 +25,7 @@ class TargetGroupTranslation(TranslationOptions):
     fields = ("name",)
 
 
-def follow(model: type) -> None:
+def follow(model: type[models.FollowsSource]) -> None:
     """Register a model's TRANSLATED fields."""
     options = type(f"{model.__name__}Translation", (TranslationOptions,), {"fields": model.TRANSLATED})
     register(model)(options)
@@ -42,7 +43,7 @@ for follower in (
 ):
     follow(follower)
 
-KEPT: dict[type, tuple[str, ...]] = {
+KEPT: dict[type[Model], tuple[str, ...]] = {
     models.Region: (),
     models.Municipality: (),
     models.Organization: (),

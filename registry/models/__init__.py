@@ -16,11 +16,13 @@ from .schedules import Schedule, ScheduleException
 from .service_types import Language, ServiceType, TargetGroup
 from .services import Service, ServiceAtLocation
 from .shortcomings import Shortcoming
+from .sourced import FollowsSource
 
 __all__ = [
     "Boundary",
     "Contact",
     "ErrorReport",
+    "FollowsSource",
     "GlossaryTerm",
     "HelpLine",
     "HospitalPlanEntry",

@@ -1,7 +1,7 @@
 """Organisations and what they are."""
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -83,7 +83,7 @@ class Organization(FollowsSource, Sourced, Dated):
         super().clean()
         self.registry_code = self.registry_code or None
 
-    def save(self, *args: object, **kwargs: object) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.note_names()
         super().save(*args, **kwargs)
 

@@ -1,6 +1,7 @@
 """Where a fact came from, and whether its translations follow it."""
 
 from hashlib import sha256
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -39,7 +40,7 @@ class FollowsSource(models.Model):
     class Meta:
         abstract = True
 
-    def save(self, *args: object, **kwargs: object) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.note_translations()
         super().save(*args, **kwargs)
 

@@ -87,14 +87,19 @@ def municipality(row: dict[str, str], regions: dict[str, Region]) -> Municipalit
             "population": int(row["population_rr_2017_01_01"] or 0) or None,
             "population_on": date(2017, 1, 1) if row["population_rr_2017_01_01"] else None,
             "area_km2": decimal(row["area_km2_2018"]),
-            "latitude": decimal(row["latitude"]),
-            "longitude": decimal(row["longitude"]),
+            "latitude": degrees(row["latitude"]),
+            "longitude": degrees(row["longitude"]),
             "valid_from": day(row["valid_from"]),
             "valid_to": day(row["valid_to"]),
             "validity_note": row["date_note"],
         },
     )
     return one
+
+
+def degrees(text: str) -> float | None:
+    """Degrees of WGS84, or unknown."""
+    return float(text) if text else None
 
 
 def organization_of(one: Municipality) -> Organization:
