@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from typing import Protocol, TypeVar
 
 
 class GpUnit(StrEnum):
@@ -49,7 +50,20 @@ class NoRuleSet(LookupError):
     """No rule set, not even a draft, is valid on the day that was asked for."""
 
 
-def rule_set_on(rule_sets: Iterable[RuleSet], day: date) -> RuleSet | None:
+class Ruled(Protocol):
+    """Any rule set: the quorum's, or another that is a draft or in force for some days."""
+
+    @property
+    def in_force(self) -> bool: ...
+    @property
+    def valid_from(self) -> date | None: ...
+    def valid_on(self, day: date) -> bool: ...
+
+
+AnyRuleSet = TypeVar("AnyRuleSet", bound=Ruled)
+
+
+def rule_set_on(rule_sets: Iterable[AnyRuleSet], day: date) -> AnyRuleSet | None:
     """The rule set of a day: one in force before a draft, then the one that began last."""
     valid = [rules for rules in rule_sets if rules.valid_on(day)]
     return max(valid, key=lambda rules: (rules.in_force, rules.valid_from or date.min), default=None)

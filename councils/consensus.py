@@ -1,0 +1,164 @@
+"""Has the council decided (C3)? Consensus read as data of a rule set, word by word and seat by seat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from councils.composition import Composition, Mandate, Seat
+
+
+@dataclass(frozen=True, slots=True)
+class ConsensusRules:
+    """Our reading of consensus (C3), as data with validity and legal reference; `valid_to` is the last day."""
+
+    code: str
+    in_force: bool
+    legal_reference: str
+    stand_aside_is_enough: bool
+    silence_is_consent: bool
+    additional_members_may_object: bool
+    one_person_one_seat: bool
+    tervik_seat_waits_for_tervik: bool
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def valid_on(self, day: date) -> bool:
+        """Whether the day lies between the first and the last day, both included."""
+        return (self.valid_from or date.min) <= day <= (self.valid_to or date.max)
+
+    def asks_for_tervik_seat(self, *, tervik_formed: bool) -> bool:
+        """Whether the TERVIK's seat is required: it is not missing while the region has no TERVIK."""
+        return tervik_formed or not self.tervik_seat_waits_for_tervik
+
+
+class Voice(StrEnum):
+    """What a member says to a proposal."""
+
+    AGREES = "agrees"
+    STANDS_ASIDE = "stands_aside"
+    OBJECTS = "objects"
+    ABSENT = "absent"
+    WITHDRAWS = "withdraws"
+    """Takes back what was said and says nothing else yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A seat's word, said by a person on a day. Words are never changed: a later one stands in its place."""
+
+    seat: Seat
+    person: int
+    voice: Voice
+    said_on: date
+
+
+class Outcome(StrEnum):
+    """What has become of the proposal."""
+
+    ADOPTED = "adopted"
+    NOT_ADOPTED = "not_adopted"
+    OPEN = "open"
+    """The written round is not over and the answer may still change."""
+
+
+class Obstacle(StrEnum):
+    """Why there is no consensus."""
+
+    SEAT_EMPTY = "seat_empty"
+    OBJECTION = "objection"
+    SILENT = "silent"
+    ABSENT = "absent"
+    STOOD_ASIDE = "stood_aside"
+    """Only where the rule set says that standing aside is not enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hindrance:
+    """An obstacle and whose it is."""
+
+    obstacle: Obstacle
+    seat: Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The outcome, what stands in its way, and the words that could not be counted."""
+
+    outcome: Outcome
+    hindrances: tuple[Hindrance, ...]
+    not_counted: tuple[Word, ...]
+
+
+def decide(
+    composition: Composition,
+    words: Iterable[Word],
+    rules: ConsensusRules,
+    on: date,
+    *,
+    deadline: date | None = None,
+) -> Decision:
+    """The state of a proposal on a day (C3), by the words said up to then in the order given.
+
+    `composition` is that of the meeting's day, or of the written round's. `deadline`: the last day of a written
+    round; later words are not counted, and silence after it is no consent. Without one the meeting's words are
+    final.
+    """
+    last_day = min(on, deadline) if deadline else on
+    said = [word for word in words if word.said_on <= on]
+    standing, refused = _standing(composition, [w for w in said if w.said_on <= last_day], rules)
+    hindrances = tuple(_hindrances(composition, standing, rules, over=deadline is None or on > deadline))
+    if not hindrances:
+        outcome = Outcome.ADOPTED
+    else:
+        outcome = Outcome.OPEN if deadline and on <= deadline else Outcome.NOT_ADOPTED
+    late = [word for word in said if word.said_on > last_day]
+    return Decision(outcome, hindrances, (*refused, *late))
+
+
+def _standing(
+    composition: Composition, words: Iterable[Word], rules: ConsensusRules
+) -> tuple[dict[Seat, Voice], list[Word]]:
+    """The last word of each seat, and the words of who may not speak for it."""
+    standing: dict[Seat, Voice] = {}
+    seat_of: dict[int, Seat] = {}
+    refused = []
+    for word in words:
+        entitled = any(_may_speak(mandate, word) for mandate in composition.mandates)
+        elsewhere = rules.one_person_one_seat and seat_of.get(word.person, word.seat) != word.seat
+        if not entitled or elsewhere:
+            refused.append(word)
+            continue
+        seat_of[word.person] = word.seat
+        standing[word.seat] = word.voice
+    return standing, refused
+
+
+def _may_speak(mandate: Mandate, word: Word) -> bool:
+    return mandate.seat == word.seat and word.person in (mandate.person, mandate.deputy)
+
+
+def _hindrances(
+    composition: Composition, standing: dict[Seat, Voice], rules: ConsensusRules, *, over: bool
+) -> Iterator[Hindrance]:
+    for seat in composition.required:
+        obstacle = _obstacle(composition, seat, standing.get(seat), rules, over=over)
+        if obstacle:
+            yield Hindrance(obstacle, seat)
+    if rules.additional_members_may_object:
+        additional = (seat for seat in standing if not seat.required)
+        yield from (Hindrance(Obstacle.OBJECTION, s) for s in additional if standing[s] is Voice.OBJECTS)
+
+
+def _obstacle(
+    composition: Composition, seat: Seat, voice: Voice | None, rules: ConsensusRules, *, over: bool
+) -> Obstacle | None:
+    if not composition.holders(seat):
+        return Obstacle.SEAT_EMPTY
+    if voice in (None, Voice.WITHDRAWS):
+        return None if rules.silence_is_consent and over else Obstacle.SILENT
+    if voice is Voice.STANDS_ASIDE:
+        return None if rules.stand_aside_is_enough else Obstacle.STOOD_ASIDE
+    return {Voice.OBJECTS: Obstacle.OBJECTION, Voice.ABSENT: Obstacle.ABSENT}.get(voice)
