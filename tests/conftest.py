@@ -16,7 +16,14 @@ from django.core.management import call_command
 from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
 
-SHAPES_THE_DATABASE = ("requirements.txt", "*/migrations/*.py", "*/data/*", "*/reference/*.py", "*/setup*.py")
+SHAPES_THE_DATABASE = (
+    "requirements.txt",
+    "*/migrations/*.py",
+    "*/data/*",
+    "*/reference/*.py",
+    "*/reference.py",
+    "*/setup*.py",
+)
 
 
 def installation_mark() -> str:

@@ -2,12 +2,16 @@
 
 from django.core.management.base import BaseCommand
 
-from registry import reference
+from agreements import reference as agreements
+from registry import reference as registry
+
+PARTS = (registry, agreements)
 
 
 class Command(BaseCommand):
     help = "Loads reference data, the page tree, groups and rights. Idempotent: what people wrote stays."
 
     def handle(self, *args: object, **options: object) -> None:
-        for kind, count in reference.load().items():
-            self.stdout.write(f"{kind}: {count}")
+        for part in PARTS:
+            for kind, count in part.load().items():
+                self.stdout.write(f"{kind}: {count}")

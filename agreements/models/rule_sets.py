@@ -1,0 +1,113 @@
+"""The law's numbers, as data with validity (T6)."""
+
+from fractions import Fraction
+from typing import Self
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from agreements.quorum_rules import GpUnit, RuleSet
+from registry.models.dated import Dated, DatedQuerySet
+
+
+class RuleSetQuerySet(DatedQuerySet):
+    """Rule sets by whether they hold."""
+
+    def approved(self) -> Self:
+        """Those that a second administrator has approved; only they count."""
+        return self.filter(approved_by_law_import=True) | self.filter(approved_at__isnull=False)
+
+
+class QuorumRuleSet(Dated):
+    """One wording of the quorum: thresholds, unit of the GP share, draft or in force.
+
+    Proposed by one national administrator and approved by another; the first draft comes with the installation. A
+    row is never changed: a change is a new row. The draft has no lower bound of validity.
+    """
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("eelnõu")
+        IN_FORCE = "in_force", _("kehtiv")
+
+    class Unit(models.TextChoices):
+        LISTS = "lists", _("nimistud")
+        PROVIDERS = "providers", _("perearstiabi osutajad")
+
+    code = models.SlugField(_("tähis"), unique=True)
+    status = models.CharField(_("õiguslik seis"), max_length=8, choices=Status)
+    legal_reference = models.CharField(_("õiguslik alus"), max_length=300)
+    hospitals_minimum = models.PositiveSmallIntegerField(_("haiglaid vähemalt"), default=1)
+    municipalities_numerator = models.PositiveSmallIntegerField(_("valdade ja linnade osa: lugeja"), default=2)
+    municipalities_denominator = models.PositiveSmallIntegerField(_("valdade ja linnade osa: nimetaja"), default=3)
+    gp_numerator = models.PositiveSmallIntegerField(_("perearstiabi osa: lugeja"), default=1)
+    gp_denominator = models.PositiveSmallIntegerField(_("perearstiabi osa: nimetaja"), default=4)
+    gp_unit = models.CharField(_("perearstiabi arvestatakse"), max_length=9, choices=Unit, default=Unit.LISTS)
+    excluded_hospital_counts = models.BooleanField(
+        _("välja jäetud haigla läheb arvesse"), default=False, help_text=_("Meie lugemine eelnõust: ei lähe (T6).")
+    )
+    approved_by_law_import = models.BooleanField(_("tuli paigaldusega"), default=False, editable=False)
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("esitas"),
+    )
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("kinnitas"),
+    )
+    approved_at = models.DateTimeField(_("kinnitatud"), null=True, editable=False)
+
+    objects = RuleSetQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("kvoorumi reeglid")
+        verbose_name_plural = _("kvoorumi reeglid")
+        ordering = ["valid_from", "code"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(approved_by=None) | ~Q(approved_by=F("proposed_by")), name="rule_set_needs_four_eyes"
+            ),
+            models.CheckConstraint(
+                condition=Q(municipalities_denominator__gte=F("municipalities_numerator"))
+                & Q(gp_denominator__gte=F("gp_numerator"))
+                & Q(municipalities_numerator__gte=1)
+                & Q(gp_numerator__gte=1)
+                & Q(hospitals_minimum__gte=1),
+                name="rule_set_shares_are_shares",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+    def clean(self) -> None:
+        super().clean()
+        try:
+            self.as_rule()
+        except (ValueError, ZeroDivisionError) as error:
+            raise ValidationError(_("Osa peab olema suurem kui 0 ja kõige rohkem 1.")) from error
+
+    def as_rule(self) -> RuleSet:
+        """The row as the pure rule takes it. Raises ValueError or ZeroDivisionError for impossible shares."""
+        return RuleSet(
+            code=self.code,
+            in_force=self.status == self.Status.IN_FORCE,
+            hospitals_minimum=self.hospitals_minimum,
+            municipalities_share=Fraction(self.municipalities_numerator, self.municipalities_denominator),
+            gp_share=Fraction(self.gp_numerator, self.gp_denominator),
+            gp_unit=GpUnit(self.gp_unit),
+            excluded_hospital_counts=self.excluded_hospital_counts,
+            legal_reference=self.legal_reference,
+            valid_from=self.valid_from,
+            valid_to=self.valid_to,
+        )
