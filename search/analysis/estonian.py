@@ -11,6 +11,9 @@ SHORTEST_PART = 2
 _FAMILY_MARK = "~"
 # Endings of nouns made from verbs, and what may stand before "-ma" in the verb:
 # "nõustamine", "nõustaja" → "nõustama", "hooldus" → "hooldama", "taotlus" → "taotlema".
+_QUALITY_MARK = "^"
+# An adjective and the quality that it names: "dementne", "dementsus".
+_QUALITIES = ("ne", "sus")
 _DEVERBAL = (("mine", ("",)), ("mis", ("",)), ("ja", ("",)), ("us", ("a", "e", "u")), ("tu", ("",)))
 
 
@@ -55,7 +58,9 @@ def _lemma(reading: Reading) -> str:
 
 @lru_cache(maxsize=50_000)
 def _base(part: str) -> str:
-    """Base form of a compound's modifier, which stands in the genitive: "võla" → "võlg", "laste" → "laps"."""
+    """Base form of a compound's modifier, which stands in the genitive: "võla" → "võlg", "nõustamis" → "nõustamine"."""
+    if part.endswith("mis") and is_verb_stem(part.removesuffix("mis")):
+        return part.removesuffix("mis") + "mine"
     nouns = [reading.lemma for reading in readings(part) if not reading.guessed and reading.part_of_speech in "SA"]
     return nouns[0] if nouns and part not in nouns else part
 
@@ -80,7 +85,7 @@ def _runs(reading: Reading) -> Iterator[str]:
                 yield run + "ma" if reading.is_verb else run
                 continue
             yield run
-            if stop - start == 1 and _base(run) != run:
+            if _base(run) != run:
                 yield _base(run)
 
 
@@ -88,6 +93,9 @@ def _families(reading: Reading) -> Iterator[str]:
     *modifiers, head = reading.parts
     if reading.is_verb:
         yield _FAMILY_MARK + head
+    for ending in _QUALITIES:
+        if head.endswith(ending) and len(head) > len(ending) + 2:
+            yield _QUALITY_MARK + head.removesuffix(ending)
     for noun in modifiers if reading.is_verb else reading.parts:
         for ending, vowels in _DEVERBAL:
             if not noun.endswith(ending) or len(noun) - len(ending) < 2:

@@ -14,6 +14,8 @@ class Morphology(Protocol):
 
     def read(self, word: str) -> tuple[Reading, ...]: ...
 
+    def spell(self, word: str) -> tuple[str, ...]: ...
+
 
 @lru_cache(maxsize=1)
 def morphology() -> Morphology:
@@ -46,3 +48,9 @@ def is_verb_stem(stem: str) -> bool:
     return any(
         reading.is_verb and not reading.guessed and reading.parts == (stem,) for reading in readings(stem + "ma")
     )
+
+
+@lru_cache(maxsize=10_000)
+def spellings(word: str) -> tuple[str, ...]:
+    """What the Estonian speller offers instead; never to be shown unless the index knows it too."""
+    return morphology().spell(word)

@@ -28,6 +28,10 @@ class Simplemma:
         parts = _split(lemma)
         return (Reading(parts, "S", guessed=not known and len(parts) == 1),)
 
+    def spell(self, word: str) -> tuple[str, ...]:
+        """simplemma has no speller."""
+        return ()
+
 
 @lru_cache(maxsize=20_000)
 def _is_known(word: str) -> bool:

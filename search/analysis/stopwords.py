@@ -15,7 +15,7 @@ STOP: Final[dict[str, frozenset[str]]] = {
         kõige kõiki käes käest küll la läbi ma mina mind minu mul mulle minult minuga me meie meid meil meile mida midagi mis
         miks mille millal milline millist mingi mitte mõni mõne muu mu na need neid neil neile nende ning nii no nagu nüüd ole
         oleks olema olemas oled olen oli olid on oma omad ongi pole poolt praegu pärast peab pean peale see seda selle
-        sellel sellele sest siin siis sina sind sinu su sul sulle ta tema teda tal talle te teie teid teile tee teha tehtud
+        sellel sellele sest siin siis sina sind sinu su sul sulle ta tema teda tal talle te teie teid teile tee
         temale temal temaga temalt temata nad selles sellest sellega too tohi tuleb tule tuli või veel väga vaid võib võiks võin võimalik võimalus
         võimalust vastu välja ise iseenda isegi äkki üle ühe üks üht ühte saa saab saada saan saaks saaksin saanud saama saate
         kuigi kord korra iga igale kogu aeg ajal ajaks ikka palju vähe natuke läheb lähen minna mine minema hetkel täna homme eile kohta järgi suhtes

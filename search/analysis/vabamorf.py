@@ -68,14 +68,23 @@ class Vabamorf:
         found = self._analyse(word, guess=True) if guessed else [*known, *names]
         return tuple(dict.fromkeys(_reading(analysis, guessed=guessed) for analysis in found))
 
+    def spell(self, word: str) -> tuple[str, ...]:
+        """Spellings in small letters that the speller offers instead of an unknown word."""
+        with self._lock:
+            self._start_here()
+            answer = self._analyser.spellcheck(self._module.StringVector([word]), True)
+            offered = [str(spelling).casefold() for result in answer for spelling in result.suggestions]
+        return tuple(dict.fromkeys(offered))
+
     def _analyse(self, word: str, *, guess: bool) -> list[Any]:
         with self._lock:
-            if self._process != os.getpid():
-                self._start()
-            answer = self._analyser.analyze(self._module.StringVector([word]), False, guess, True, True, False)
+            self._start_here()
+            answer = self._analyser.analyze(self._module.StringVector([word]), False, guess, True, False, False)
             return list(answer[0][1])
 
-    def _start(self) -> None:
+    def _start_here(self) -> None:
+        if self._process == os.getpid():
+            return
         lexicon = self._folder / "dct" / _LEXICON
         self._analyser = self._module.Vabamorf(str(lexicon / "et.dct"), str(lexicon / "et3.dct"))
         self._process = os.getpid()

@@ -1,0 +1,168 @@
+"""The embedded engine: tantivy under `var/`, many readers, one writer."""
+
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from search.analysis import analysis_version
+from search.engines import fields
+from search.engines.base import Answer, Engine, Found, IndexOutdated, Record, Request
+from search.engines.folders import Folders
+from search.engines.tantivy_queries import Compiler
+
+_HEAP_BYTES = 32_000_000
+_REBUILD_HEAP_BYTES = 96_000_000
+_FACET_VALUES = 500
+
+
+def build_schema() -> tantivy.Schema:
+    """One text field for words; raw fields for keys and facets."""
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field(fields.KEY, stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field(fields.KIND, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field(fields.TEXT, tokenizer_name="whitespace", index_option="freq")
+    builder.add_bytes_field(fields.TOKENS, stored=True)
+    builder.add_unsigned_field(fields.CHECKED_ON, indexed=True, fast=True)
+    for facet in fields.FACETS:
+        builder.add_text_field(facet, fast=True, tokenizer_name="raw", index_option="basic")
+    return builder.build()
+
+
+class Embedded(Engine):
+    """Searches the index in use; follows when another process writes or rebuilds it."""
+
+    name = "embedded"
+
+    def __init__(self, root: Path) -> None:
+        self.folders = Folders(root)
+        self._schema = build_schema()
+        self._compiler = Compiler(self._schema)
+        self._lock = threading.Lock()
+        self._stamp = 0
+        self._commit = 0
+        self._meta = root
+        self._index: tantivy.Index | None = None
+
+    def search(self, request: Request) -> Answer:
+        """One page; facets are counted without their own filter."""
+        searcher = self.searcher()
+        query = self._compiler.ranked(request)
+        result = searcher.search(query, limit=max(1, request.limit), offset=request.offset)
+        found = [self._found(searcher, float(score), address) for score, address in result.hits]
+        total = int(result.count or 0)  # type: ignore[attr-defined]
+        return Answer(total, tuple(found[: request.limit]), self._count(searcher, request))
+
+    def put(self, records: Sequence[Record]) -> None:
+        """Replace the records, commit once."""
+        with self.folders.writing():
+            writer = self._open().writer(_HEAP_BYTES, 1)
+            for record in records:
+                writer.delete_documents_by_term(fields.KEY, record.key)
+                writer.add_document(_document(record, self._schema))
+            writer.commit()
+            writer.wait_merging_threads()
+
+    def delete(self, keys: Sequence[str]) -> None:
+        """Take the records out, commit once."""
+        with self.folders.writing():
+            writer = self._open().writer(_HEAP_BYTES, 1)
+            for key in keys:
+                writer.delete_documents_by_term(fields.KEY, key)
+            writer.commit()
+            writer.wait_merging_threads()
+
+    def rebuild(self, records: Iterable[Record]) -> int:
+        """A new folder, filled while the old one answers, then put in use."""
+        with self.folders.writing():
+            folder = self.folders.fresh()
+            writer = tantivy.Index(self._schema, path=str(folder)).writer(_REBUILD_HEAP_BYTES, 1)
+            count = 0
+            for count, record in enumerate(records, start=1):
+                writer.add_document(_document(record, self._schema))
+            writer.commit()
+            writer.wait_merging_threads()
+            self.folders.switch(folder, analysis_version())
+        return count
+
+    def size(self) -> int:
+        """Number of records."""
+        return int(self.searcher().num_docs)
+
+    def frequency(self, token: str) -> int:
+        """In how many records the token stands."""
+        return int(self.searcher().doc_freq(fields.TEXT, token))
+
+    def searcher(self) -> tantivy.Searcher:
+        """A view of the newest commit of the index in use."""
+        with self._lock:
+            index = self._open()
+            commit = _modified(self._meta)
+            if commit != self._commit:
+                index.reload()
+                self._commit = commit
+            return index.searcher()
+
+    def _open(self) -> tantivy.Index:
+        stamp = self.folders.stamp()
+        if self._index is None or stamp != self._stamp:
+            current = self.folders.current()
+            if current.analysis != analysis_version():
+                raise IndexOutdated(f"index made by analysis {current.analysis}: run rebuild_search")
+            self._index = tantivy.Index.open(str(current.folder))
+            self._stamp, self._commit = stamp, 0
+            self._meta = current.folder / "meta.json"
+        return self._index
+
+    def _found(self, searcher: tantivy.Searcher, score: float, address: tantivy.DocAddress) -> Found:
+        document = searcher.doc(address)
+        tokens = bytes(document.get_first(fields.TOKENS) or b"").decode()
+        return Found(str(document.get_first(fields.KEY)), score, frozenset(tokens.split()))
+
+    def _count(self, searcher: tantivy.Searcher, request: Request) -> dict[str, Mapping[str, int]]:
+        """One aggregation for all facets without a filter of their own, one more for each that has one."""
+        filtered = {filter_.facet for filter_ in request.filters}
+        together = [facet for facet in request.count if facet not in filtered]
+        counts: dict[str, Mapping[str, int]] = {}
+        if together:
+            counts |= self._aggregate(searcher, request, together, leave_out="")
+        for facet in request.count:
+            if facet in filtered:
+                counts |= self._aggregate(searcher, request, [facet], leave_out=facet)
+        if request.count_checked_since:
+            query = self._compiler.matched(request, leave_out=fields.CHECKED_ON)
+            since = self._compiler.checked_since(request.count_checked_since)
+            found = searcher.search(query.and_must_match(since), limit=1)
+            counts[fields.CHECKED_ON] = {"1": int(found.count or 0)}  # type: ignore[attr-defined]
+        return counts
+
+    def _aggregate(
+        self, searcher: tantivy.Searcher, request: Request, facets: Sequence[str], leave_out: str
+    ) -> dict[str, Mapping[str, int]]:
+        wanted = {facet: {"terms": {"field": facet, "size": _FACET_VALUES}} for facet in facets}
+        answer: dict[str, Any] = searcher.aggregate(self._compiler.matched(request, leave_out=leave_out), wanted)
+        return {
+            facet: {str(bucket["key"]): int(bucket["doc_count"]) for bucket in answer[facet]["buckets"]}
+            for facet in facets
+        }
+
+
+def _modified(file: Path) -> int:
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def _document(record: Record, schema: tantivy.Schema) -> tantivy.Document:
+    row: dict[str, Any] = {
+        fields.KEY: record.key,
+        fields.KIND: record.kind,
+        fields.TEXT: fields.bag(record.tokens),
+        fields.TOKENS: " ".join(record.tokens).encode(),
+        fields.CHECKED_ON: record.checked_on,
+    }
+    row.update({facet: list(record.facets[facet]) for facet in fields.FACETS if record.facets.get(facet)})
+    return tantivy.Document.from_dict(row, schema)

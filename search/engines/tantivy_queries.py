@@ -1,0 +1,90 @@
+"""The tree of clauses and the filters as tantivy's queries."""
+
+from functools import singledispatchmethod
+
+import tantivy
+from tantivy import FieldType, Occur, Query
+
+from search.clauses import All, Best, Clause, Sum, Term
+from search.engines import fields
+from search.engines.base import Filter, Request
+
+
+class Compiler:
+    """Compiles for one schema."""
+
+    def __init__(self, schema: tantivy.Schema) -> None:
+        self._schema = schema
+
+    def ranked(self, request: Request) -> Query:
+        """What is found, in order: words found and filters hold, the ranking clause and nearness score."""
+        parts = [(Occur.Must, Query.const_score_query(self.matched(request), 0.0))]
+        if request.rank is not None:
+            parts.append((Occur.Should, self.clause(request.rank)))
+        if request.rings:
+            parts.append((Occur.Should, self._nearness(request.rings)))
+        return Query.boolean_query(parts)
+
+    def matched(self, request: Request, leave_out: str = "") -> Query:
+        """What is found, without order; the filter on the facet `leave_out` is left out."""
+        parts = [(Occur.Must, self._term(fields.KIND, request.kind))]
+        if request.match is not None:
+            parts.append((Occur.Must, self.clause(request.match)))
+        parts += [
+            (Occur.Must, self._filter(filter_)) for filter_ in request.filters if filter_.facet != leave_out
+        ]
+        if request.checked_since and leave_out != fields.CHECKED_ON:
+            parts.append((Occur.Must, self.checked_since(request.checked_since)))
+        return Query.boolean_query(parts)
+
+    def checked_since(self, day: int) -> Query:
+        """Checked on the day (ordinal) or later."""
+        return Query.range_query(self._schema, fields.CHECKED_ON, FieldType.Unsigned, lower_bound=day)
+
+    @singledispatchmethod
+    def clause(self, clause: Clause) -> Query:
+        """One node of the tree."""
+        raise TypeError(f"no such clause: {clause!r}")
+
+    @clause.register
+    def _(self, clause: Term) -> Query:
+        return _boosted(self._term(fields.TEXT, clause.token, "freq"), clause.boost)
+
+    @clause.register
+    def _(self, clause: All) -> Query:
+        parts = [(Occur.Must, self.clause(part)) for part in clause.clauses]
+        return _boosted(Query.boolean_query(parts), clause.boost)
+
+    @clause.register
+    def _(self, clause: Best) -> Query:
+        parts = [self.clause(part) for part in clause.clauses]
+        return _boosted(Query.disjunction_max_query(parts, clause.tie), clause.boost)
+
+    @clause.register
+    def _(self, clause: Sum) -> Query:
+        parts = [(Occur.Should, self.clause(part)) for part in clause.clauses]
+        return _boosted(Query.boolean_query(parts, clause.minimum), clause.boost)
+
+    def _term(self, field: str, value: str, index_option: str = "basic") -> Query:
+        return Query.term_query(self._schema, field, value, index_option)
+
+    def _filter(self, filter_: Filter) -> Query:
+        occur = Occur.Must if filter_.every else Occur.Should
+        return Query.boolean_query([(occur, self._term(filter_.facet, value)) for value in filter_.values])
+
+    def _nearness(self, rings: tuple[tuple[str, ...], ...]) -> Query:
+        """The nearest ring scores highest, and only the nearest ring of a record counts."""
+        return Query.disjunction_max_query(
+            [
+                Query.const_score_query(
+                    Query.boolean_query([(Occur.Should, self._term(fields.NEAR, code)) for code in ring]),
+                    fields.RING_STEP * (len(rings) - place),
+                )
+                for place, ring in enumerate(rings)
+                if ring
+            ]
+        )
+
+
+def _boosted(query: Query, boost: float) -> Query:
+    return query if boost == 1.0 else Query.boost_query(query, boost)

@@ -1,0 +1,152 @@
+"""From an understood query to the tree that engines answer: what counts as found, and in what order."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from search.clauses import Best, Clause, Sum, Term, any_token, every
+from search.thesaurus import Keys, Meaning, Trigger
+from search.understanding import Knowledge, QueryWord, Understanding
+
+# How much each way of saying a word counts beside the word itself.
+WORD = 1.0
+JOINED = 1.0
+DIRECT = 0.9
+SIBLING = 0.7
+TYPE = 0.9
+TOGETHER = 0.6
+RUN = 0.4
+FAMILY = 0.4
+WEAK = 0.3
+COVERED = 0.5
+NEED = 1.6
+
+_FEW_WORDS = 2
+
+
+def type_token(code: str) -> str:
+    """Token of a record whose service is of the type."""
+    return f"type:{code}"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One notion of the query: the words that say it, what finds it, what ranks it."""
+
+    label: str
+    match: Clause | None
+    rank: Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`match` is None where nothing can be found; `loose` finds what may be related."""
+
+    match: Clause | None
+    rank: Clause | None
+    loose: Clause | None
+    groups: tuple[Group, ...] = ()
+    also: tuple[str, ...] = field(default=())
+
+
+def make_plan(query: Understanding, knowledge: Knowledge) -> Plan:
+    """Build the tree: words and their meanings, needs said in several words, words written apart."""
+    said = (*query.words, *query.joined)
+    triggers = knowledge.thesaurus.triggers([word.keys for word in said])
+    needs = [trigger for trigger in triggers if len(trigger.covers) > 1]
+    covered = {place for trigger in needs for number in trigger.covers for place in said[number].places}
+    words = [
+        _word_group(word, [trigger for trigger in triggers if trigger.covers == {number}], covered, knowledge)
+        for number, word in enumerate(said)
+    ]
+    need_groups = [_need_group(trigger) for trigger in needs if trigger.meanings or trigger.types]
+    groups = (*words, *need_groups)
+    return Plan(
+        match=_match(query.words, said, words, need_groups),
+        rank=Sum(tuple(group.rank for group in groups)) if groups else None,
+        loose=Sum(tuple(group.rank for group in groups)) if groups else None,
+        groups=groups,
+        also=_also(triggers),
+    )
+
+
+def _word_group(
+    word: QueryWord, triggers: Sequence[Trigger], covered: set[int], knowledge: Knowledge
+) -> Group:
+    tokens = tuple(dict.fromkeys(token for meant in word.meant for token in meant.tokens))
+    found: list[Clause] = [any_token(tokens, WORD)]
+    found += [clause for trigger in triggers for clause in _meanings(trigger)]
+    together = [
+        every(tuple(Term(atom) for atom in meant.atoms), TOGETHER) for meant in word.meant if len(meant.atoms) > 1
+    ]
+    families = [Term(family, FAMILY) for meant in word.meant for family in meant.families]
+    runs = [Term(part, RUN) for meant in word.meant for part in meant.parts if knowledge.frequency(part)]
+    rank = Best((*found, *together, *families, *runs), boost=_importance(word, covered))
+    strong = [*found, *together]
+    if not any(knowledge.frequency(token) for token in tokens):
+        strong += families
+    weak = word.is_weak and not triggers
+    return Group(word.form, None if weak else Best(tuple(strong)), rank)
+
+
+def _importance(word: QueryWord, covered: set[int]) -> float:
+    if word.is_weak:
+        return WEAK
+    return COVERED if covered.issuperset(word.places) else WORD
+
+
+def _need_group(trigger: Trigger) -> Group:
+    clauses = tuple(_meanings(trigger))
+    return Group(trigger.term, Best(clauses), Best(clauses, boost=NEED))
+
+
+def _meanings(trigger: Trigger) -> Iterable[Clause]:
+    for meaning in trigger.meanings:
+        yield _phrase(meaning)
+    for code in trigger.types:
+        yield Term(type_token(code), TYPE)
+
+
+def _phrase(meaning: Meaning) -> Clause:
+    return every(
+        tuple(any_token(tokens) for tokens in meaning.tokens),
+        (DIRECT if meaning.direct else SIBLING) / len(meaning.tokens),
+    )
+
+
+def _match(
+    words: Sequence[QueryWord], said: Sequence[QueryWord], groups: Sequence[Group], needs: Sequence[Group]
+) -> Clause | None:
+    """True hits: enough of the words that say something, or a need that was recognised."""
+    clauses = [group.match for group in groups if group.match is not None]
+    recognised = [need.match for need in needs if need.match is not None]
+    if not clauses and not recognised:
+        return _weak_alone(said)
+    strong = [word for word in words if not word.is_weak]
+    if not recognised and len(strong) <= _FEW_WORDS and any(word.is_foreign_noun for word in strong):
+        return None
+    return Best((*_enough(clauses), *recognised))
+
+
+def _enough(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+    if not clauses:
+        return ()
+    minimum = 1 if len(clauses) <= 4 else 2
+    return (Sum(tuple(clauses), minimum),)
+
+
+def _weak_alone(words: Sequence[QueryWord]) -> Clause | None:
+    """Nothing but words such as "help": all of them must be said."""
+    if not words:
+        return None
+    tokens = [tuple(token for meant in word.meant for token in meant.tokens) for word in words if word.known]
+    return every(tuple(any_token(alternatives) for alternatives in tokens)) if tokens else None
+
+
+def _also(triggers: Iterable[Trigger]) -> tuple[str, ...]:
+    """Words that the list added, for the reader."""
+    return tuple(
+        dict.fromkeys(meaning.text for trigger in triggers for meaning in trigger.meanings if meaning.direct)
+    )
+
+
+__all__ = ["Group", "Keys", "Plan", "make_plan", "type_token"]

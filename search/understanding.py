@@ -1,0 +1,150 @@
+"""A query understood: its words, each in the languages and spellings in which it may be meant."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from search.analysis import Word, analyse_word
+from search.analysis.language import ENGLISH, ESTONIAN, is_cyrillic, readable_in
+from search.analysis.morphology import is_dictionary_word, readings
+from search.analysis.normalise import query_words
+from search.analysis.stopwords import STOP
+from search.thesaurus import Keys, Thesaurus, keys_of
+
+_NAME = "H"
+_NOUN = "S"
+_SHORTEST_JOINED = 5
+
+
+class Knowledge(Protocol):
+    """What is known of words besides the analysis: the index, the speller and the editors' list."""
+
+    thesaurus: Thesaurus
+
+    def frequency(self, token: str) -> int: ...
+
+    def corrections(self, form: str) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class QueryWord:
+    """A word of the query that says something.
+
+    `meant`: the word in each language it may be of, or what it was corrected to. `places`: its places in the
+    query (two where it was written apart). `known`: the index or the list knows it.
+    """
+
+    form: str
+    places: tuple[int, ...]
+    meant: tuple[Word, ...]
+    known: bool
+    correction: str = ""
+
+    @property
+    def is_weak(self) -> bool:
+        return all(word.is_weak for word in self.meant)
+
+    @property
+    def keys(self) -> Keys:
+        return frozenset().union(*(keys_of(word) for word in self.meant))
+
+    @property
+    def is_foreign_noun(self) -> bool:
+        """A common Estonian noun that nothing here is about, such as a bicycle."""
+        found = [reading for reading in readings(self.form) if not reading.guessed]
+        return (
+            not self.known
+            and any(reading.part_of_speech == _NOUN for reading in found)
+            and not any(reading.part_of_speech == _NAME for reading in found)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """All of a query: its words, and neighbours that read as one word ("kodu hooldus")."""
+
+    language: str
+    words: tuple[QueryWord, ...]
+    joined: tuple[QueryWord, ...] = ()
+    forms: tuple[str, ...] = ()
+
+    @property
+    def corrected(self) -> str:
+        """The query as it was probably meant; empty if nothing was misspelt."""
+        corrections = {word.places[0]: word.correction for word in self.words if word.correction}
+        if not corrections:
+            return ""
+        return " ".join(corrections.get(place, form) for place, form in enumerate(self.forms))
+
+
+def understand(text: str, language: str, knowledge: Knowledge) -> Understanding:
+    """Read the query; `language` is the page's, used where a word could be of two."""
+    forms = tuple(query_words(text))
+    hint = _language(forms, language, knowledge)
+    words = [word for place, form in enumerate(forms) if (word := _word(form, place, hint, knowledge))]
+    return Understanding(hint, tuple(words), tuple(_joined(forms, knowledge)), forms)
+
+
+def _language(forms: Sequence[str], language: str, knowledge: Knowledge) -> str:
+    """Language of the Latin words of the query by what most of them are; the page's where it is a draw."""
+    latin = [form for form in forms if not is_cyrillic(form)]
+    english = sum(form in STOP[ENGLISH] or _is_english(form, knowledge) for form in latin)
+    estonian = sum(form in STOP[ESTONIAN] or is_dictionary_word(form) for form in latin)
+    if english == estonian:
+        return language
+    return ENGLISH if english > estonian else ESTONIAN
+
+
+def _is_english(form: str, knowledge: Knowledge) -> bool:
+    return is_known(analyse_word(form, ENGLISH), knowledge)
+
+
+def is_known(word: Word, knowledge: Knowledge) -> bool:
+    """Whether the index or the list has the word, or all the parts that make it up."""
+    if any(knowledge.frequency(token) for token in word.tokens) or knowledge.thesaurus.knows(word.tokens):
+        return True
+    return len(word.atoms) > 1 and all(knowledge.frequency(atom) for atom in word.atoms)
+
+
+def _word(form: str, place: int, hint: str, knowledge: Knowledge) -> QueryWord | None:
+    languages = readable_in(
+        form,
+        in_estonian_lexicon=is_dictionary_word(form),
+        is_english=form in STOP[ENGLISH] or _is_english(form, knowledge),
+        hint=hint,
+    )
+    candidates = [analyse_word(form, language) for language in languages]
+    if candidates[0].is_stop:
+        return None
+    meant = tuple(word for word in candidates if not word.is_stop)
+    known = tuple(word for word in meant if is_known(word, knowledge))
+    if known:
+        return QueryWord(form, (place,), known, known=True)
+    corrections = knowledge.corrections(form)
+    if corrections:
+        fixed = tuple(word for correction in corrections for word in _readable(correction, hint, knowledge))
+        return QueryWord(form, (place,), fixed, known=True, correction=corrections[0])
+    return QueryWord(form, (place,), meant, known=False)
+
+
+def _readable(form: str, hint: str, knowledge: Knowledge) -> list[Word]:
+    languages = readable_in(
+        form,
+        in_estonian_lexicon=is_dictionary_word(form),
+        is_english=_is_english(form, knowledge),
+        hint=hint,
+    )
+    words = [analyse_word(form, language) for language in languages]
+    return [word for word in words if is_known(word, knowledge)] or words[:1]
+
+
+def _joined(forms: Sequence[str], knowledge: Knowledge) -> list[QueryWord]:
+    joined = []
+    for place, (left, right) in enumerate(zip(forms, forms[1:], strict=False)):
+        form = left + right
+        if len(form) < _SHORTEST_JOINED or is_cyrillic(form) or left in STOP[ESTONIAN]:
+            continue
+        word = analyse_word(form, ESTONIAN)
+        if not word.guessed and is_known(word, knowledge):
+            joined.append(QueryWord(form, (place, place + 1), (word,), known=True))
+    return joined

@@ -1,0 +1,54 @@
+"""Finds the word that was meant: only words that the index or the editors' list know are ever suggested."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from search.analysis.language import is_cyrillic
+from search.analysis.morphology import is_dictionary_word, spellings
+from search.analysis.normalise import fold
+from search.vocabulary.diacritics import restored
+from search.vocabulary.distance import allowed, damerau
+
+_LONGEST = 32
+_MOST_CORRECTIONS = 3
+
+Known = Callable[[str], int]
+Neighbours = Callable[[str, int], Iterable[str]]
+
+
+class Speller:
+    """`known` tells how often the index knows a form (in any inflection), `neighbours` gives similar forms."""
+
+    def __init__(self, known: Known, neighbours: Neighbours) -> None:
+        self._known = known
+        self._neighbours = neighbours
+
+    def corrections(self, form: str) -> tuple[str, ...]:
+        """The nearest known spellings, best first; a word of the Estonian lexicon only gets back its letters."""
+        if len(form) > _LONGEST:
+            return ()
+        accented = [(-self._known(spelling), spelling) for spelling in self._accented(form)]
+        if accented:
+            return tuple(spelling for _, spelling in sorted(accented)[:_MOST_CORRECTIONS])
+        limit = allowed(form)
+        if not limit or (not is_cyrillic(form) and is_dictionary_word(form)):
+            return ()
+        return self._nearest(form, limit)
+
+    def _accented(self, form: str) -> Iterator[str]:
+        if is_cyrillic(form):
+            return
+        for spelling in restored(form):
+            if is_dictionary_word(spelling) and self._known(spelling):
+                yield spelling
+
+    def _nearest(self, form: str, limit: int) -> tuple[str, ...]:
+        candidates = set(self._neighbours(form, limit))
+        if not is_cyrillic(form):
+            candidates.update(spelling for spelling in spellings(form) if self._known(spelling))
+        plain = fold(form)
+        ranked = sorted(
+            (damerau(plain, fold(candidate)), candidate[0] != form[0], -self._known(candidate), candidate)
+            for candidate in candidates
+        )
+        best = [row for row in ranked if row[0] <= limit]
+        return tuple(row[-1] for row in best if row[:2] == best[0][:2])[:_MOST_CORRECTIONS]
