@@ -1,10 +1,10 @@
 """From an understood query to the tree that engines answer: what counts as found, and in what order."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from search.clauses import Best, Clause, Sum, Term, any_token, every
-from search.thesaurus import Keys, Meaning, Trigger
+from search.thesaurus import Trigger
 from search.understanding import Knowledge, QueryWord, Understanding
 
 # How much each way of saying a word counts beside the word itself.
@@ -58,7 +58,7 @@ def make_plan(query: Understanding, knowledge: Knowledge) -> Plan:
         _word_group(word, [trigger for trigger in triggers if trigger.covers == {number}], covered, knowledge)
         for number, word in enumerate(said)
     ]
-    need_groups = [_need_group(trigger) for trigger in needs if trigger.meanings or trigger.types]
+    need_groups = [group for trigger in needs if (group := _need_group(trigger, knowledge))]
     groups = (*words, *need_groups)
     return Plan(
         match=_match(query.words, said, words, need_groups),
@@ -69,12 +69,10 @@ def make_plan(query: Understanding, knowledge: Knowledge) -> Plan:
     )
 
 
-def _word_group(
-    word: QueryWord, triggers: Sequence[Trigger], covered: set[int], knowledge: Knowledge
-) -> Group:
+def _word_group(word: QueryWord, triggers: Sequence[Trigger], covered: set[int], knowledge: Knowledge) -> Group:
     tokens = tuple(dict.fromkeys(token for meant in word.meant for token in meant.tokens))
     found: list[Clause] = [any_token(tokens, WORD)]
-    found += [clause for trigger in triggers for clause in _meanings(trigger)]
+    found += [clause for trigger in triggers for clause in _meanings(trigger, knowledge)]
     together = [
         every(tuple(Term(atom) for atom in meant.atoms), TOGETHER) for meant in word.meant if len(meant.atoms) > 1
     ]
@@ -94,23 +92,21 @@ def _importance(word: QueryWord, covered: set[int]) -> float:
     return COVERED if covered.issuperset(word.places) else WORD
 
 
-def _need_group(trigger: Trigger) -> Group:
-    clauses = tuple(_meanings(trigger))
-    return Group(trigger.term, Best(clauses), Best(clauses, boost=NEED))
+def _need_group(trigger: Trigger, knowledge: Knowledge) -> Group | None:
+    clauses = tuple(_meanings(trigger, knowledge))
+    return Group(trigger.term, Best(clauses), Best(clauses, boost=NEED)) if clauses else None
 
 
-def _meanings(trigger: Trigger) -> Iterable[Clause]:
+def _meanings(trigger: Trigger, knowledge: Knowledge) -> Iterator[Clause]:
+    """What the term means, as far as any record says it."""
     for meaning in trigger.meanings:
-        yield _phrase(meaning)
+        words = [tuple(token for token in tokens if knowledge.frequency(token)) for tokens in meaning.tokens]
+        if all(words):
+            boost = DIRECT if meaning.direct else SIBLING
+            yield every(tuple(any_token(tokens) for tokens in words), boost / len(words))
     for code in trigger.types:
-        yield Term(type_token(code), TYPE)
-
-
-def _phrase(meaning: Meaning) -> Clause:
-    return every(
-        tuple(any_token(tokens) for tokens in meaning.tokens),
-        (DIRECT if meaning.direct else SIBLING) / len(meaning.tokens),
-    )
+        if knowledge.frequency(type_token(code)):
+            yield Term(type_token(code), TYPE)
 
 
 def _match(
@@ -144,9 +140,4 @@ def _weak_alone(words: Sequence[QueryWord]) -> Clause | None:
 
 def _also(triggers: Iterable[Trigger]) -> tuple[str, ...]:
     """Words that the list added, for the reader."""
-    return tuple(
-        dict.fromkeys(meaning.text for trigger in triggers for meaning in trigger.meanings if meaning.direct)
-    )
-
-
-__all__ = ["Group", "Keys", "Plan", "make_plan", "type_token"]
+    return tuple(dict.fromkeys(meaning.text for trigger in triggers for meaning in trigger.meanings if meaning.direct))

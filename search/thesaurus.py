@@ -69,9 +69,7 @@ class Thesaurus:
 
     def forms(self) -> set[str]:
         """Every word of the terms in small letters: spelling is corrected towards them."""
-        return {
-            word.form for entry in self._entries for word in analyse_text(entry.term, entry.language)
-        }
+        return {word.form for entry in self._entries for word in analyse_text(entry.term, entry.language)}
 
     def triggers(self, words: Sequence[Keys]) -> list[Trigger]:
         """Terms that the words contain, each word in any form and in any order; the longest first."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 from search.analysis import Word, analyse_word
@@ -140,7 +141,7 @@ def _readable(form: str, hint: str, knowledge: Knowledge) -> list[Word]:
 
 def _joined(forms: Sequence[str], knowledge: Knowledge) -> list[QueryWord]:
     joined = []
-    for place, (left, right) in enumerate(zip(forms, forms[1:], strict=False)):
+    for place, (left, right) in enumerate(pairwise(forms)):
         form = left + right
         if len(form) < _SHORTEST_JOINED or is_cyrillic(form) or left in STOP[ESTONIAN]:
             continue

@@ -45,6 +45,7 @@ class Embedded(Engine):
         self._commit = 0
         self._meta = root
         self._index: tantivy.Index | None = None
+        self._frequencies: Frequencies | None = None
 
     def search(self, request: Request) -> Answer:
         """One page; facets are counted without their own filter."""
@@ -80,8 +81,9 @@ class Embedded(Engine):
             folder = self.folders.fresh()
             writer = tantivy.Index(self._schema, path=str(folder)).writer(_REBUILD_HEAP_BYTES, 1)
             count = 0
-            for count, record in enumerate(records, start=1):
+            for record in records:
                 writer.add_document(_document(record, self._schema))
+                count += 1
             writer.commit()
             writer.wait_merging_threads()
             self.folders.switch(folder, analysis_version())
@@ -91,9 +93,13 @@ class Embedded(Engine):
         """Number of records."""
         return int(self.searcher().num_docs)
 
-    def frequency(self, token: str) -> int:
-        """In how many records the token stands."""
-        return int(self.searcher().doc_freq(fields.TEXT, token))
+    def frequencies(self) -> "Frequencies":
+        """In how many records tokens stand, as of the newest commit."""
+        searcher = self.searcher()
+        with self._lock:
+            if self._frequencies is None or self._frequencies.commit != (self._stamp, self._commit):
+                self._frequencies = Frequencies(searcher, (self._stamp, self._commit))
+            return self._frequencies
 
     def searcher(self) -> tantivy.Searcher:
         """A view of the newest commit of the index in use."""
@@ -147,6 +153,21 @@ class Embedded(Engine):
             facet: {str(bucket["key"]): int(bucket["doc_count"]) for bucket in answer[facet]["buckets"]}
             for facet in facets
         }
+
+
+class Frequencies:
+    """In how many records a token stands, remembered for one commit of the index."""
+
+    def __init__(self, searcher: tantivy.Searcher, commit: tuple[int, int]) -> None:
+        self.commit = commit
+        self._searcher = searcher
+        self._known: dict[str, int] = {}
+
+    def __call__(self, token: str) -> int:
+        known = self._known.get(token)
+        if known is None:
+            known = self._known[token] = int(self._searcher.doc_freq(fields.TEXT, token))
+        return known
 
 
 def _modified(file: Path) -> int:

@@ -1,7 +1,5 @@
 """The tree of clauses and the filters as tantivy's queries."""
 
-from functools import singledispatchmethod
-
 import tantivy
 from tantivy import FieldType, Occur, Query
 
@@ -30,9 +28,7 @@ class Compiler:
         parts = [(Occur.Must, self._term(fields.KIND, request.kind))]
         if request.match is not None:
             parts.append((Occur.Must, self.clause(request.match)))
-        parts += [
-            (Occur.Must, self._filter(filter_)) for filter_ in request.filters if filter_.facet != leave_out
-        ]
+        parts += [(Occur.Must, self._filter(filter_)) for filter_ in request.filters if filter_.facet != leave_out]
         if request.checked_since and leave_out != fields.CHECKED_ON:
             parts.append((Occur.Must, self.checked_since(request.checked_since)))
         return Query.boolean_query(parts)
@@ -41,29 +37,18 @@ class Compiler:
         """Checked on the day (ordinal) or later."""
         return Query.range_query(self._schema, fields.CHECKED_ON, FieldType.Unsigned, lower_bound=day)
 
-    @singledispatchmethod
     def clause(self, clause: Clause) -> Query:
         """One node of the tree."""
-        raise TypeError(f"no such clause: {clause!r}")
-
-    @clause.register
-    def _(self, clause: Term) -> Query:
-        return _boosted(self._term(fields.TEXT, clause.token, "freq"), clause.boost)
-
-    @clause.register
-    def _(self, clause: All) -> Query:
-        parts = [(Occur.Must, self.clause(part)) for part in clause.clauses]
-        return _boosted(Query.boolean_query(parts), clause.boost)
-
-    @clause.register
-    def _(self, clause: Best) -> Query:
-        parts = [self.clause(part) for part in clause.clauses]
-        return _boosted(Query.disjunction_max_query(parts, clause.tie), clause.boost)
-
-    @clause.register
-    def _(self, clause: Sum) -> Query:
-        parts = [(Occur.Should, self.clause(part)) for part in clause.clauses]
-        return _boosted(Query.boolean_query(parts, clause.minimum), clause.boost)
+        match clause:
+            case Term(token=token, boost=boost):
+                query = self._term(fields.TEXT, token, "freq")
+            case All(clauses=parts, boost=boost):
+                query = Query.boolean_query([(Occur.Must, self.clause(part)) for part in parts])
+            case Best(clauses=parts, boost=boost, tie=tie):
+                query = Query.disjunction_max_query([self.clause(part) for part in parts], tie)
+            case Sum(clauses=parts, minimum=minimum, boost=boost):
+                query = Query.boolean_query([(Occur.Should, self.clause(part)) for part in parts], minimum)
+        return query if boost == 1.0 else Query.boost_query(query, boost)
 
     def _term(self, field: str, value: str, index_option: str = "basic") -> Query:
         return Query.term_query(self._schema, field, value, index_option)
@@ -84,7 +69,3 @@ class Compiler:
                 if ring
             ]
         )
-
-
-def _boosted(query: Query, boost: float) -> Query:
-    return query if boost == 1.0 else Query.boost_query(query, boost)
