@@ -8,7 +8,9 @@ from django.db import transaction
 
 from .areas import load_municipalities, load_regions
 from .codes import load_languages, load_target_groups
+from .help import load_glossary, load_help_lines, load_situations
 from .hospitals import load_hospitals
+from .service_type_texts import load_service_type_texts
 from .service_types import load_service_types
 
 __all__ = ["load"]
@@ -24,4 +26,8 @@ def load() -> dict[str, int]:
         "languages": load_languages(),
         "target groups": load_target_groups(),
         "service types": load_service_types(),
+        "service types described": load_service_type_texts(),
+        "situations": load_situations(),
+        "help lines": load_help_lines(),
+        "glossary": load_glossary(),
     }

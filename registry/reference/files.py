@@ -1,11 +1,15 @@
 """Reading the files in ``registry/data``."""
 
 import csv
+import tomllib
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from django.db import models
+
+from registry.models.sourced import FollowsSource
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 
@@ -33,3 +37,25 @@ def fill_empty(row: models.Model, values: dict[str, str]) -> None:
         setattr(row, name, values[name])
     if changed or row.pk is None:
         row.save()
+
+
+def tables(name: str) -> dict[str, Any]:
+    """The tables of a TOML file."""
+    with (DATA / name).open("rb") as file:
+        return tomllib.load(file)
+
+
+def fill_texts(row: FollowsSource, texts: dict[str, dict[str, str]]) -> None:
+    """Fill empty fields in three languages (``texts[language][field]``).
+
+    Where staff wrote an Estonian text of their own, our translations would be of another text: they are left out.
+    """
+    ours = {field: value for field, value in texts["et"].items() if getattr(row, f"{field}_et") in ("", None, value)}
+    fill_empty(
+        row,
+        {
+            f"{field}_{language}": translations.get(field, "")
+            for language, translations in texts.items()
+            for field in ours
+        },
+    )
