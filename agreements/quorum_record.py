@@ -18,6 +18,11 @@ class RegionQuorum:
     region: Region
     state: QuorumState
 
+    @property
+    def figures(self) -> tuple[Figure, Figure, Figure]:
+        """Hospitals, municipalities, and GP care in the unit that decides."""
+        return (self.state.hospitals, self.state.municipalities, self.state.figures.gp_deciding(self.state.rule_set))
+
 
 def rule_sets() -> tuple[RuleSet, ...]:
     """Every approved rule set."""

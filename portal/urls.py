@@ -19,6 +19,7 @@ urlpatterns += i18n_patterns(
     path("konto/", include("allauth.urls")),
     path("", include("accounts.urls")),
     path("", include("registry.urls")),
+    path("", include("agreements.urls")),
     path("", include("search.urls")),
     path("", include(wagtail_urls)),
 )
