@@ -1,0 +1,63 @@
+"""Services as result cards: the finder, type, provider, place pages and the list all show these."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from registry.models import Service
+from registry.models.services import ServiceQuerySet
+
+from .answers import Answers, answers
+from .availability import StatusTag, status_tag
+from .checked import Checked, checked
+from .told import Told, told
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """All that ``components/result_card.html`` shows of a service."""
+
+    pk: int
+    url: str
+    title: Told
+    by: str
+    status: StatusTag
+    answers: Answers
+    checked: Checked
+    phone: str
+    is_listed: bool = False
+
+
+def with_card_data(services: ServiceQuerySet) -> ServiceQuerySet:
+    """The services with what a card needs, in six queries whatever their number."""
+    return services.select_related("organization", "service_type").prefetch_related(
+        "municipalities", "target_groups", "service_type__target_groups", "service_at_locations__location"
+    )
+
+
+def card(service: Service, today: date, listed: Collection[int] = ()) -> Card:
+    """One service as a card; ``listed``: ids in the reader's list to take along."""
+    return Card(
+        pk=service.pk,
+        url=service.get_absolute_url(),
+        title=told(service, "name"),
+        by=service.organization.name if service.organization else "",
+        status=status_tag(service),
+        answers=answers(service),
+        checked=checked(service, today),
+        phone=main_phone(service),
+        is_listed=service.pk in listed,
+    )
+
+
+def main_phone(service: Service) -> str:
+    """The number to call first: the service's own, its place's, its provider's."""
+    at_places: Iterable[str] = (row.phone or row.location.phone for row in service.service_at_locations.all())
+    own = service.phone or next((phone for phone in at_places if phone), "")
+    return own or (service.organization.phone if service.organization else "")
+
+
+def cards_of(ids: Sequence[int], today: date, listed: Collection[int] = ()) -> list[Card]:
+    """Published services as cards, in the order of the ids; what is not published falls out."""
+    rows = with_card_data(Service.objects.offered_on(today).filter(pk__in=ids)).in_bulk(list(ids))
+    return [card(rows[pk], today, listed) for pk in dict.fromkeys(ids) if pk in rows]
