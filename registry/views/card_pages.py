@@ -1,0 +1,33 @@
+"""Lists of services as pages of cards."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest
+
+from registry.models import Service
+from registry.models.services import ServiceQuerySet
+from registry.public.cards import Card, card, with_card_data
+from registry.public.take_along import listed
+
+from . import moment
+
+CARDS_ON_A_PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class CardPage:
+    """A page of cards; ``total`` counts all pages."""
+
+    page: Page
+    cards: Sequence[Card]
+    total: int
+
+
+def card_page(request: HttpRequest, services: ServiceQuerySet) -> CardPage:
+    """The page that the address asks for (``?page=2``); a page that is not there gives the nearest one."""
+    page: Page[Service] = Paginator(with_card_data(services), CARDS_ON_A_PAGE).get_page(request.GET.get("page"))
+    in_list = listed(request)
+    cards = [card(service, moment.today(), in_list) for service in page.object_list]
+    return CardPage(page, cards, page.paginator.count)
