@@ -30,7 +30,7 @@ def entries(build):
     return st.lists(build, max_size=5).map(tuple)
 
 
-facts = st.builds(
+extra = st.builds(
     Facts,
     municipalities=entries(
         st.builds(lambda p, b: MunicipalityEntry(p, p, REGION, *b), st.sampled_from("abefg"), bounds)
@@ -45,6 +45,33 @@ facts = st.builds(
             st.none() | days,
         )
     ),
+)
+nearly_met = st.builds(
+    lambda a, b, c, until: Facts(
+        (MunicipalityEntry("a", "a", REGION),),
+        (HospitalEntry("b", "b", REGION),),
+        (ListEntry("x", "c", "c", REGION),),
+        (
+            MembershipEntry("a", REGION, a),
+            MembershipEntry("b", REGION, b, until),
+            MembershipEntry("c", REGION, c),
+        ),
+    ),
+    days,
+    days,
+    days,
+    st.none() | days,
+)
+facts = st.builds(
+    # Chance alone hardly ever meets a quorum: half of the regions start from one that some day does.
+    lambda base, more: Facts(
+        base.municipalities + more.municipalities,
+        base.hospitals + more.hospitals,
+        base.lists + more.lists,
+        base.memberships + more.memberships,
+    ),
+    nearly_met | st.just(Facts()),
+    extra,
 )
 rule_sets = st.builds(
     lambda unit, counts, law_from: (

@@ -136,6 +136,15 @@ def test_the_hospital_without_lists_is_as_good_where_one_more_provider_is_needed
     assert not family.allows({"teine", "kaks", "kov0"})
 
 
+def test_where_the_providers_left_cannot_bring_enough_the_hospital_with_lists_must_join():
+    """The region has but the hospitals' lists and one small one: neither a plain hospital nor it is enough."""
+    own = tuple(ListEntry(f"H{i}", "teine", "Haigla teine", REGION) for i in range(8))
+    hospitals = (hospital(), hospital("teine"))
+    facts = region(1, lists=(*own, *gp_lists(1)), hospitals=hospitals, joined=members("kov0"))
+
+    assert described(smallest_sets(parties_of(facts), DRAFT)) == [([(1, ["Haigla teine"])], 0)]
+
+
 def test_where_providers_decide_a_large_one_counts_as_one():
     big = tuple(ListEntry(f"S{i}", "suur", "Suur OÜ", REGION) for i in range(5))
     facts = region(1, lists=(*big, *gp_lists(4)), joined=members("haigla", "kov0"))

@@ -120,6 +120,13 @@ def test_a_mandate_that_is_followed_by_another_is_not_told():
     assert council(followed).findings == ()
 
 
+def test_a_mandate_that_is_followed_after_a_day_without_one_is_told():
+    last = DAY + timedelta(days=5)
+    with_gap = without(KOV_A, Mandate(4, KOV_A, SINCE, last), Mandate(77, KOV_A, last + timedelta(days=2)))
+
+    assert council(with_gap).findings == (Finding(CompositionProblem.ABOUT_TO_EXPIRE, KOV_A, last),)
+
+
 def test_a_municipality_merges_between_call_and_meeting():
     """Called with a and b; on the meeting's day there is ab, whose seat nobody holds yet."""
     merged = Seat(SeatKind.MUNICIPALITY, "ab")

@@ -206,6 +206,17 @@ def test_municipality_that_leaves_keeps_the_day_the_quorum_was_met():
     assert "kov1" in [party.party for party in state.not_joined]
 
 
+def test_the_day_is_shown_from_the_very_day_on():
+    assert quorum(region(joined=members(*ENOUGH)), JOINED).first_met_on == JOINED
+
+
+def test_a_rule_set_may_ask_for_all():
+    everyone = rule_set(municipalities_share=Fraction(1))
+
+    assert not quorum(region(joined=members(*ENOUGH)), DAY, everyone).met
+    assert quorum(region(joined=members(*ENOUGH, "kov2")), DAY, everyone).met
+
+
 def test_before_the_quorum_was_met_no_day_is_shown():
     assert quorum(region(joined=members(*ENOUGH)), JOINED - timedelta(days=1)).first_met_on is None
 
