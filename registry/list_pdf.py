@@ -28,7 +28,6 @@ def list_pdf(cards: Sequence[Card], address: str, made_at: datetime) -> bytes:
         "labels": [_("Kellele"), _("Kus"), _("Maksumus"), _("Kuidas saada")],
         "page": _("Leht"),
         "phone": _("Telefon"),
-        "my_notes": _("Minu märkmed"),
         "cards": [_card(card) for card in cards],
     }
     return make_pdf(TEMPLATE, data, made_at)

@@ -4,6 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from django.conf import settings
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from registry.models import Schedule, ScheduleException
@@ -57,18 +59,23 @@ def state_sentence(opening: Opening, now: datetime) -> str:
     if opening.state is OpeningState.OPEN:
         if opening.until is None:
             return _("Avatud ööpäev läbi.")
-        return _("Praegu avatud, kuni kella %(hour)s.") % {"hour": clock(opening.until.time())}
+        return _("Praegu avatud, kuni kella %(hour)s.") % {"hour": spoken(opening.until.time())}
     if opening.opens is None:
         return _("Praegu suletud.")
     return _("Praegu suletud. Avatakse %(day)s kell %(hour)s.") % {
         "day": _day_in_sentence(opening.opens.date(), now.date()),
-        "hour": clock(opening.opens.time()),
+        "hour": spoken(opening.opens.time()),
     }
 
 
 def clock(hour: time) -> str:
     """A time of day, minutes only where there are any: 8, 16:30."""
     return f"{hour.hour}:{hour.minute:02d}" if hour.minute else str(hour.hour)
+
+
+def spoken(hour: time) -> str:
+    """A time of day inside a sentence: Estonian says "kell 8", the others need the minutes."""
+    return clock(hour) if get_language() == settings.LANGUAGE_CODE else f"{hour.hour}:{hour.minute:02d}"
 
 
 def _day_in_sentence(day: date, today: date) -> str:
@@ -106,6 +113,19 @@ def weekday_name(weekday: int) -> str:
     )[weekday - 1]
 
 
+def today_name(weekday: int) -> str:
+    """“Today, on Monday” and so on at the beginning of a row; ISO: Monday is 1."""
+    return (
+        _("Täna, esmaspäeval"),
+        _("Täna, teisipäeval"),
+        _("Täna, kolmapäeval"),
+        _("Täna, neljapäeval"),
+        _("Täna, reedel"),
+        _("Täna, laupäeval"),
+        _("Täna, pühapäeval"),
+    )[weekday - 1]
+
+
 def _spans(rows: Sequence[Schedule | ScheduleException]) -> str:
     spans = sorted((row.opens_at, row.closes_at) for row in rows if row.opens_at and row.closes_at)
     return ", ".join(_span(opens, closes) for opens, closes in spans) or _("suletud")
@@ -126,7 +146,7 @@ def _week(
         is_today = weekday == today.isoweekday()
         differing = of_today if is_today else []
         text = _spans(differing or [row for row in weekly if row.weekday == weekday])
-        name = _("Täna, %(weekday)s") % {"weekday": on_weekday(weekday)} if is_today else weekday_name(weekday)
+        name = today_name(weekday) if is_today else weekday_name(weekday)
         rows.append(HoursRow(name, text, is_today))
     return tuple(rows)
 
