@@ -1,0 +1,74 @@
+"""Stage 2, files: container = manifest = references of every signature, and each file is as it was signed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from .archive import Entry
+from .reasons import Reason, Refusal
+from .structure import Container
+from .xmldsig import Reference
+
+
+class DataFiles:
+    """The container's data files with their digests, each read once for an algorithm."""
+
+    def __init__(self, entries: dict[str, Entry]) -> None:
+        self._entries = entries
+        self._digests: dict[tuple[str, str], bytes] = {}
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(self._entries)
+
+    def digest(self, name: str, algorithm: str) -> bytes:
+        key = (name, algorithm)
+        if key not in self._digests:
+            engine = hashlib.new(algorithm)
+            for chunk in self.chunks(name):
+                engine.update(chunk)
+            self._digests[key] = engine.digest()
+        return self._digests[key]
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        return self._entries[name].chunks()
+
+    def size(self, name: str) -> int:
+        return self._entries[name].size
+
+
+def check_manifest(container: Container) -> DataFiles:
+    """The manifest names exactly the files that lie in the container; each can be unpacked."""
+    files = DataFiles(container.data_files)
+    if container.manifest != files.names:
+        raise Refusal(Reason.MANIFEST_DIFFERS, ", ".join(sorted(container.manifest ^ files.names)))
+    for name in files.names:
+        files.digest(name, "sha256")
+    return files
+
+
+def referenced_name(uri: str, files: DataFiles) -> str:
+    """A file's name from a reference: percent-encoded (the rule) or as it is (older writers)."""
+    decoded = unquote(uri, errors="strict") if "%" in uri else uri
+    return decoded if decoded in files.names else uri
+
+
+def check_references(references: tuple[Reference, ...], files: DataFiles) -> None:
+    """A signature covers every file of the container once, and each is the file that was signed."""
+    try:
+        names = [referenced_name(reference.uri, files) for reference in references]
+    except UnicodeDecodeError as error:
+        raise Refusal(Reason.FILES_NOT_SIGNED) from error
+    if len(set(names)) != len(names) or frozenset(names) != files.names:
+        raise Refusal(Reason.FILES_NOT_SIGNED, ", ".join(sorted(frozenset(names) ^ files.names)))
+    for name, reference in zip(names, references, strict=True):
+        if files.digest(name, reference.digest) != reference.value:
+            raise Refusal(Reason.FILE_CHANGED, name)
+
+
+def check_document(files: DataFiles, sha256: str) -> None:
+    """The issued document lies in the container, byte for byte (A2)."""
+    if sha256.lower() not in {files.digest(name, "sha256").hex() for name in files.names}:
+        raise Refusal(Reason.DOCUMENT_MISSING)

@@ -1,0 +1,15 @@
+"""Caps of what the verifier reads, so that no upload costs more than seconds and some memory."""
+
+MAX_CONTAINER_BYTES = 50 * 1024 * 1024
+MAX_UNPACKED_BYTES = 100 * 1024 * 1024
+MAX_META_BYTES = 2 * 1024 * 1024
+MAX_META_TOTAL_BYTES = 8 * 1024 * 1024
+MAX_TRUST_LIST_BYTES = 20 * 1024 * 1024
+MAX_ENTRIES = 500
+MAX_SIGNATURES = 50
+MAX_TOKENS = 20
+"""Timestamps, OCSP answers, certificates of one signature, each."""
+
+MAX_RATIO = 100
+"""Unpacked to packed bytes of the whole container; asked only above `RATIO_FREE_BYTES`."""
+RATIO_FREE_BYTES = 1024 * 1024

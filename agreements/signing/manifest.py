@@ -1,0 +1,26 @@
+"""The container's own list of its data files, `META-INF/manifest.xml`."""
+
+from __future__ import annotations
+
+from .reasons import Reason, Refusal
+from .safe_xml import MANIFEST, parse_plain
+
+MIMETYPE = "application/vnd.etsi.asic-e+zip"
+
+
+def read_manifest(data: bytes) -> frozenset[str]:
+    """Names of the data files. Refuses another media type of the container, and a name told twice."""
+    root = parse_plain(data)
+    if root.tag != f"{{{MANIFEST}}}manifest":
+        raise Refusal(Reason.MANIFEST_MALFORMED)
+    names: list[str] = []
+    for entry in root:
+        name, kind = (entry.get(f"{{{MANIFEST}}}{key}") for key in ("full-path", "media-type"))
+        if entry.tag != f"{{{MANIFEST}}}file-entry" or name is None or kind is None or len(entry):
+            raise Refusal(Reason.MANIFEST_MALFORMED)
+        if name == "/" and kind != MIMETYPE:
+            raise Refusal(Reason.MANIFEST_MALFORMED, kind)
+        names.append(name)
+    if len(set(names)) != len(names) or "/" not in names:
+        raise Refusal(Reason.MANIFEST_MALFORMED)
+    return frozenset(names) - {"/"}

@@ -1,0 +1,62 @@
+"""What the verifier found, as plain values that can be stored and shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from .certificate import Signer
+from .reasons import Finding
+
+VERIFIER_VERSION = "1.0"
+"""Raised whenever the same container could get another verdict; stored with every verdict."""
+
+
+class Level(StrEnum):
+    """What a signature proves by itself: B nothing more, T its time, LT its status, LTA for long."""
+
+    B = "B"
+    T = "T"
+    LT = "LT"
+    LTA = "LTA"
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureVerdict:
+    """One signature. `time` is the trusted time. When not valid, signer and time are what could be read."""
+
+    file: str
+    valid: bool
+    signer: Signer | None = None
+    time: datetime | None = None
+    level: Level = Level.B
+    reasons: tuple[Finding, ...] = ()
+    warnings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileInfo:
+    """A data file of the container; size in bytes."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The container: valid when nothing was refused, there is a signature, and every signature is valid."""
+
+    valid: bool
+    signatures: tuple[SignatureVerdict, ...] = ()
+    files: tuple[FileInfo, ...] = ()
+    reasons: tuple[Finding, ...] = ()
+    trust_list_sequence: int | None = None
+    undecided: bool = field(default=False)
+    verifier_version: str = VERIFIER_VERSION
+
+    def all_reasons(self) -> tuple[Finding, ...]:
+        """The container's reasons and those of its signatures, each once."""
+        own = [*self.reasons, *(finding for one in self.signatures for finding in one.reasons)]
+        return tuple(dict.fromkeys(own))
