@@ -138,7 +138,7 @@ def _check_coverage(data: bytes, entries: tuple[Entry, ...], directory: Director
 
 
 def _is_descriptor(gap: bytes, listed: Listed) -> bool:
-    """Whether the bytes behind an entry are what its flag announces: nothing, or a descriptor (four forms)."""
+    """Whether the bytes behind an entry are what its flag announces: nothing, or a descriptor."""
     if not listed.flags & DESCRIPTOR:
         return not gap
     if len(gap) in (16, 24):

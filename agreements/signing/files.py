@@ -19,6 +19,10 @@ class DataFiles:
         self._entries = entries
         self._digests: dict[tuple[str, str], bytes] = {}
 
+    def __iter__(self) -> Iterator[str]:
+        """Names in the order of the container."""
+        return iter(self._entries)
+
     @property
     def names(self) -> frozenset[str]:
         return frozenset(self._entries)

@@ -30,4 +30,4 @@ def with_second_opinion(verdict: Verdict, container: bytes, name: str, other: Se
 
 
 def _undecided(verdict: Verdict, reason: Reason) -> Verdict:
-    return replace(verdict, valid=False, undecided=True, reasons=(*verdict.reasons, Finding(reason)))
+    return replace(verdict.refused(Finding(reason)), undecided=True)

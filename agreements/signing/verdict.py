@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from .certificate import Signer
 from .reasons import Finding
+from .stages import Stage
 
 VERIFIER_VERSION = "1.0"
 """Raised whenever the same container could get another verdict; stored with every verdict."""
@@ -31,6 +32,7 @@ class SignatureVerdict:
     signer: Signer | None = None
     time: datetime | None = None
     level: Level = Level.B
+    stopped_at: Stage | None = None
     reasons: tuple[Finding, ...] = ()
     warnings: tuple[Finding, ...] = ()
 
@@ -46,15 +48,23 @@ class FileInfo:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The container: valid when nothing was refused, there is a signature, and every signature is valid."""
+    """The container: valid when nothing was refused, there is a signature, and every signature is valid.
+
+    `stopped_at` is the first check that the container as a whole failed; signatures have their own.
+    """
 
     valid: bool
     signatures: tuple[SignatureVerdict, ...] = ()
     files: tuple[FileInfo, ...] = ()
+    stopped_at: Stage | None = None
     reasons: tuple[Finding, ...] = ()
     trust_list_sequence: int | None = None
-    undecided: bool = field(default=False)
+    undecided: bool = False
     verifier_version: str = VERIFIER_VERSION
+
+    def refused(self, finding: Finding) -> Verdict:
+        """The same verdict, not valid for one reason more, which comes first."""
+        return replace(self, valid=False, reasons=(finding, *self.reasons))
 
     def all_reasons(self) -> tuple[Finding, ...]:
         """The container's reasons and those of its signatures, each once."""

@@ -9,13 +9,14 @@ from lxml import etree
 
 from . import limits
 from .archive_timestamp import check_archive_timestamps
-from .certificate import signer_of
+from .certificate import Signer, signer_of
 from .chain import check_chain
 from .files import DataFiles, check_document, check_manifest, check_references
 from .ocsp import Signed, check_revocation
 from .reasons import Finding, Reason, Refusal
 from .representative import check_representative
 from .signature_document import XadesSignature, read_signature, signature_elements
+from .stages import Stage
 from .structure import Container, read_container
 from .timestamp import signing_time
 from .trust_list import TrustList
@@ -39,34 +40,50 @@ class Expectation:
 
 def verify(data: bytes, trust_list: TrustList | None, expectation: Expectation | None = None) -> Verdict:
     """Verdict on a container's bytes; never raises. Without a trust list nothing is valid."""
-    sequence = trust_list.sequence if trust_list else None
+    verdict = Verdict(valid=False, stopped_at=Stage.STRUCTURE)
     try:
-        verdict = _verify(data, trust_list, expectation or Expectation())
+        container = read_container(data)
+        verdict = replace(verdict, stopped_at=Stage.FILES)
+        files = check_manifest(container)
+        verdict = replace(verdict, files=_infos(files), stopped_at=Stage.SIGNATURE)
+        verdict = _verify_signatures(verdict, container, files, trust_list, expectation or Expectation())
     except Exception as error:  # whatever a hostile file provokes, the answer is no
-        verdict = Verdict(valid=False, reasons=(_finding(error),))
-    return replace(verdict, trust_list_sequence=sequence)
+        verdict = replace(verdict, valid=False, reasons=(_finding(error),))
+    return replace(verdict, trust_list_sequence=trust_list.sequence if trust_list else None)
 
 
-def _verify(data: bytes, trust_list: TrustList | None, expectation: Expectation) -> Verdict:
-    container = read_container(data)
-    files = check_manifest(container)
-    infos = tuple(
-        FileInfo(name, files.size(name), files.digest(name, "sha256").hex()) for name in container.data_files
+def _infos(files: DataFiles) -> tuple[FileInfo, ...]:
+    return tuple(FileInfo(name, files.size(name), files.digest(name, "sha256").hex()) for name in files)
+
+
+def _verify_signatures(
+    verdict: Verdict,
+    container: Container,
+    files: DataFiles,
+    trust_list: TrustList | None,
+    expectation: Expectation,
+) -> Verdict:
+    signatures = tuple(
+        _verify_signature(file, element, files, trust_list, expectation)
+        for file, element in _elements(container)
     )
-    reasons: list[Finding] = []
-    if trust_list is None:
-        reasons.append(Finding(Reason.NO_TRUST_LIST))
+    stopped_at, reasons = _container_stop(files, trust_list, expectation)
+    valid = not reasons and bool(signatures) and all(signature.valid for signature in signatures)
+    return replace(verdict, valid=valid, signatures=signatures, stopped_at=stopped_at, reasons=reasons)
+
+
+def _container_stop(
+    files: DataFiles, trust_list: TrustList | None, expectation: Expectation
+) -> tuple[Stage | None, tuple[Finding, ...]]:
+    """What concerns no single signature: the issued document, and the list to believe."""
     try:
         if expectation.document_sha256 is not None:
             check_document(files, expectation.document_sha256)
-        elements = _elements(container)
     except Refusal as refusal:
-        return Verdict(valid=False, files=infos, reasons=(*reasons, refusal.finding))
-    signatures = tuple(
-        _verify_signature(file, element, files, trust_list, expectation) for file, element in elements
-    )
-    valid = not reasons and bool(signatures) and all(signature.valid for signature in signatures)
-    return Verdict(valid=valid, signatures=signatures, files=infos, reasons=tuple(reasons))
+        return Stage.FILES, (refusal.finding,)
+    if trust_list is None:
+        return Stage.CERTIFICATE, (Finding(Reason.NO_TRUST_LIST),)
+    return None, ()
 
 
 def _elements(container: Container) -> list[tuple[str, etree._Element]]:
@@ -87,36 +104,45 @@ def _verify_signature(
     trust_list: TrustList | None,
     expectation: Expectation,
 ) -> SignatureVerdict:
-    verdict = SignatureVerdict(file, valid=False)
+    """Walk one signature through the stages; `verdict` always tells how far it came."""
+    verdict = SignatureVerdict(file, valid=False, stopped_at=Stage.SIGNATURE)
     try:
         signature = read_signature(file, element)
-        verdict = _describe(verdict, signature)
+        verdict = replace(verdict, signer=_claimed_signer(signature), stopped_at=Stage.FILES)
         check_references(signature.data_references, files)
+        verdict = replace(verdict, stopped_at=Stage.SIGNATURE)
         certificate = check_xades(signature)
-        if trust_list is None:
-            raise Refusal(Reason.NO_TRUST_LIST)
+        verdict = replace(verdict, stopped_at=Stage.TIME)
+        believed = _believed(trust_list)
         store = signature.certificates()
-        # The chain is asked for the trusted time, so the timestamp comes before it.
-        moment = signing_time(signature, trust_list, store)
-        verdict = replace(verdict, time=moment, level=Level.T)
-        issuer = check_chain(certificate, trust_list, moment)
-        warnings = check_revocation(signature, Signed(certificate, issuer, moment), trust_list, store)
-        verdict = replace(verdict, level=Level.LT, warnings=warnings)
-        check_archive_timestamps(signature, files, trust_list, store, moment)
+        moment = signing_time(signature, believed, store)
+        verdict = replace(verdict, time=moment, level=Level.T, stopped_at=Stage.CERTIFICATE)
+        issuer = check_chain(certificate, believed, moment)
+        verdict = replace(verdict, stopped_at=Stage.STATUS)
+        warnings = check_revocation(signature, Signed(certificate, issuer, moment), believed, store)
+        verdict = replace(verdict, level=Level.LT, warnings=warnings, stopped_at=Stage.TIME)
+        check_archive_timestamps(signature, files, believed, store, moment)
         level = Level.LTA if signature.archive_timestamps else Level.LT
+        verdict = replace(verdict, level=level, stopped_at=Stage.PERSON)
         if expectation.representatives is not None:
             check_representative(signer_of(certificate), expectation.representatives)
-        return replace(verdict, valid=True, level=level)
+        return replace(verdict, valid=True, stopped_at=None)
     except Exception as error:  # whatever a hostile file provokes, the answer is no
         return replace(verdict, valid=False, reasons=(_finding(error),))
 
 
-def _describe(verdict: SignatureVerdict, signature: XadesSignature) -> SignatureVerdict:
-    """Name the signer also where the signature turns out wrong: people ask whose it is."""
+def _believed(trust_list: TrustList | None) -> TrustList:
+    if trust_list is None:
+        raise Refusal(Reason.NO_TRUST_LIST)
+    return trust_list
+
+
+def _claimed_signer(signature: XadesSignature) -> Signer | None:
+    """The signer is named also where the signature turns out wrong: people ask whose it is."""
     try:
-        return replace(verdict, signer=signer_of(signing_certificate(signature)))
+        return signer_of(signing_certificate(signature))
     except Refusal:
-        return verdict
+        return None
 
 
 def _finding(error: Exception) -> Finding:
