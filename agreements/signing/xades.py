@@ -49,7 +49,7 @@ def _check_signed_properties(signature: XadesSignature) -> None:
 def _named_certificates(properties: etree._Element) -> list[etree._Element]:
     """First Cert of SigningCertificate and of SigningCertificateV2; at least one of the two must be there."""
     holder = only(properties, xades("SignedSignatureProperties"))
-    found = []
+    found: list[etree._Element] = []
     for tag in (xades("SigningCertificate"), xades("SigningCertificateV2")):
         lists = holder.findall(tag)
         if len(lists) > 1 or any(not len(item) or item[0].tag != xades("Cert") for item in lists):

@@ -1,0 +1,147 @@
+"""Stage 4: issuer, qualified status and validity, all at the time of signing."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from agreements.signing.reasons import Reason
+
+from .conftest import reasons
+from .signer import Options, PersonOptions, TestAuthority
+from .signer.trust_list_writer import Extra, ListOptions, qualification
+
+SIGNING = '<ecc:KeyUsage><ecc:KeyUsageBit name="nonRepudiation">true</ecc:KeyUsageBit></ecc:KeyUsage>'
+NOT_SIGNING = SIGNING.replace("true", "false")
+POLICY = (
+    "<ecc:PolicySet><ecc:PolicyIdentifier><xades:Identifier>urn:oid:1.2.3.4</xades:Identifier>"
+    "</ecc:PolicyIdentifier></ecc:PolicySet>"
+)
+
+
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        (ListOptions(ca_status="withdrawn"), Reason.ISSUER_NOT_GRANTED),
+        (ListOptions(ca_status="undersupervision"), Reason.ISSUER_NOT_GRANTED),
+        (ListOptions(ca_since=timedelta(days=-1)), Reason.ISSUER_NOT_GRANTED),
+        (ListOptions(ca_kind="CA/PKC"), Reason.ISSUER_NOT_GRANTED),
+        (ListOptions(ca_use="ForeSeals"), Reason.ISSUER_NOT_GRANTED),
+        (ListOptions(ca_use=""), Reason.ISSUER_NOT_GRANTED),
+    ],
+)
+def test_issuer_that_may_not_issue(
+    judge, authority: TestAuthority, options: ListOptions, reason: Reason
+) -> None:
+    assert reasons(judge(trust=authority.trust_list(options))) == {reason}
+
+
+def test_state_of_the_issuer_counts_at_the_time_of_signing(judge, authority: TestAuthority) -> None:
+    ended = ListOptions(
+        ca_status="withdrawn",
+        ca_since=timedelta(days=2),
+        ca_history=(("granted", timedelta(days=10)), ("withdrawn", timedelta(days=20))),
+    )
+    trust = authority.trust_list(ended)
+    assert judge(Options(at=authority.now - timedelta(days=5)), trust=trust).valid
+    for days in (1, 15, 25):
+        verdict = judge(Options(at=authority.now - timedelta(days=days)), trust=trust)
+        assert reasons(verdict) == {Reason.ISSUER_NOT_GRANTED}
+
+
+def test_unknown_issuer_with_a_known_name(judge, authority: TestAuthority) -> None:
+    twin = authority.make_ca("TEST CA")
+    person = authority.person("MARI", "MÄNNIK", "47101010033", PersonOptions(issuer=twin))
+    assert reasons(judge(person=person)) == {Reason.ISSUER_NOT_TRUSTED}
+    assert reasons(judge(person=twin)) == {Reason.CERTIFICATE_PURPOSE}
+
+
+def test_person_cannot_issue_certificates(judge, authority: TestAuthority, mari) -> None:
+    person = authority.person("JUKU", "JUURIKAS", "38001085718", PersonOptions(issuer=mari))
+    trust = authority.trust_list(ListOptions(extra=(Extra("CA/QC", mari.certificate, use="ForeSignatures"),)))
+    assert reasons(judge(person=person, trust=trust)) == {Reason.ISSUER_NOT_TRUSTED}
+
+
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        (PersonOptions(signs=False), Reason.CERTIFICATE_PURPOSE),
+        (PersonOptions(qc_type="0.4.0.1862.1.6.2"), Reason.CERTIFICATE_PURPOSE),
+        (PersonOptions(compliant=False), Reason.CERTIFICATE_NOT_QUALIFIED),
+        (PersonOptions(device=False), Reason.CERTIFICATE_NOT_QUALIFIED),
+        (PersonOptions(compliant=False, device=False, qc_type=None), Reason.CERTIFICATE_NOT_QUALIFIED),
+    ],
+)
+def test_certificate_that_is_not_for_binding_signatures(
+    judge, authority: TestAuthority, options: PersonOptions, reason: Reason
+) -> None:
+    person = authority.person("MARI", "MÄNNIK", "47101010033", options)
+    assert reasons(judge(person=person)) == {reason}
+
+
+def test_certificate_from_before_eidas_tells_no_type(judge, authority: TestAuthority) -> None:
+    person = authority.person("MARI", "MÄNNIK", "47101010033", PersonOptions(qc_type=None, prefix=""))
+    verdict = judge(person=person)
+    assert verdict.valid
+    assert [one.signer.personal_code for one in verdict.signatures if one.signer] == ["47101010033"]
+
+
+def test_foreign_code_keeps_its_country(judge, authority: TestAuthority) -> None:
+    person = authority.person("ILZE", "LIEPA", "010101-12345", PersonOptions(prefix="PNOLV-"))
+    verdict = judge(person=person)
+    assert [one.signer.personal_code for one in verdict.signatures if one.signer] == ["PNOLV-010101-12345"]
+
+
+def test_certificate_must_be_valid_when_it_signs(judge, authority: TestAuthority) -> None:
+    now = authority.now
+    old = authority.person("MARI", "MÄNNIK", "47101010033", PersonOptions(valid_to=now - timedelta(days=1)))
+    young = authority.person(
+        "MARI", "MÄNNIK", "47101010033", PersonOptions(valid_from=now + timedelta(days=1))
+    )
+    assert reasons(judge(person=old)) == {Reason.CERTIFICATE_EXPIRED}
+    assert reasons(judge(person=young)) == {Reason.CERTIFICATE_EXPIRED}
+    assert judge(Options(at=now - timedelta(days=2)), person=old).valid
+
+
+def test_issuer_must_be_valid_too(judge, authority: TestAuthority) -> None:
+    person = authority.person(
+        "MARI", "MÄNNIK", "47101010033", PersonOptions(valid_from=authority.now - timedelta(days=99))
+    )
+    verdict = judge(Options(at=authority.now - timedelta(days=60)), person=person)
+    assert reasons(verdict) <= {Reason.CERTIFICATE_EXPIRED, Reason.TIMESTAMP_NOT_TRUSTED}
+
+
+@pytest.mark.parametrize(
+    ("qualifiers", "criteria", "mode", "valid"),
+    [
+        (["NotQualified"], SIGNING, "all", False),
+        (["NotQualified"], NOT_SIGNING, "all", True),
+        (["NotQualified"], NOT_SIGNING, "none", False),
+        (["NotQualified"], NOT_SIGNING + SIGNING, "atLeastOne", False),
+        (["NotQualified"], NOT_SIGNING + SIGNING, "all", True),
+        (["NotQualified"], POLICY, "all", True),
+        (["NotQualified"], f'<ecc:CriteriaList assert="all">{SIGNING}</ecc:CriteriaList>', "all", False),
+        (["NotQualified"], "<ecc:Description>x</ecc:Description><!-- x -->" + SIGNING, "all", False),
+        (["NotQualified"], "<ecc:otherCriteriaList/>", "all", True),
+        (["QCNoQSCD"], SIGNING, "all", False),
+        (["QCForESeal"], SIGNING, "all", False),
+        (["QCForESeal", "QCForESig"], SIGNING, "all", True),
+        (["QCStatement", "QCWithQSCD"], SIGNING, "all", True),
+    ],
+)
+def test_qualifiers_of_the_list(
+    judge, authority: TestAuthority, qualifiers: list[str], criteria: str, mode: str, valid: bool
+) -> None:
+    options = ListOptions(ca_qualifications=qualification(qualifiers, criteria, mode))
+    assert judge(trust=authority.trust_list(options)).valid is valid
+
+
+def test_list_may_vouch_for_what_the_certificate_does_not_say(judge, authority: TestAuthority) -> None:
+    bare = PersonOptions(compliant=False, device=False, qc_type=None, policies=("1.2.3.4",))
+    person = authority.person("MARI", "MÄNNIK", "47101010033", bare)
+    trust = authority.trust_list(
+        ListOptions(ca_qualifications=qualification(["QCStatement", "QCWithQSCD"], POLICY))
+    )
+    assert judge(person=person, trust=trust).valid
+    assert not judge(person=person).valid
