@@ -53,9 +53,7 @@ def _check(
     return check_token(token, _stamped(signature, element, files, form), trust_list, store)
 
 
-def _stamped(
-    signature: XadesSignature, element: etree._Element, files: DataFiles, form: Form
-) -> Iterator[bytes]:
+def _stamped(signature: XadesSignature, element: etree._Element, files: DataFiles, form: Form) -> Iterator[bytes]:
     """What an archive timestamp covers, in the order of 5.5.2.2."""
     for reference in signature.info.references:
         yield from _referenced(signature, reference, files, form)
@@ -67,9 +65,7 @@ def _stamped(
         yield form.octets(part)
 
 
-def _referenced(
-    signature: XadesSignature, reference: Reference, files: DataFiles, form: Form
-) -> Iterator[bytes]:
+def _referenced(signature: XadesSignature, reference: Reference, files: DataFiles, form: Form) -> Iterator[bytes]:
     if reference is not signature.signed_properties_reference:
         yield from files.chunks(referenced_name(reference.uri, files))
         return

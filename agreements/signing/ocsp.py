@@ -142,9 +142,7 @@ def _signed(answer: ocsp.OCSPResponse, candidate: x509.Certificate) -> bool:
     return signed_by(key, Scheme(family, algorithm.name), answer.signature, answer.tbs_response_bytes)
 
 
-def _may_answer(
-    candidate: x509.Certificate, signed: Signed, listed: set[x509.Certificate], moment: datetime
-) -> bool:
+def _may_answer(candidate: x509.Certificate, signed: Signed, listed: set[x509.Certificate], moment: datetime) -> bool:
     if not valid_at(candidate, moment):
         return False
     if candidate in listed or candidate == signed.issuer:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from .reasons import Finding
+from .reasons import Finding, Reason
 from .verdict import SignatureVerdict, Verdict
 
 
@@ -22,16 +22,21 @@ def as_json(verdict: Verdict) -> dict[str, Any]:
     }
 
 
-def as_lines(verdict: Verdict) -> Iterator[str]:
-    """For people at a terminal."""
+def as_lines(verdict: Verdict, words: Callable[[Reason], str]) -> Iterator[str]:
+    """For people at a terminal; `words` puts a reason into a sentence."""
+
+    def line(finding: Finding) -> str:
+        detail = f" ({finding.detail})" if finding.detail else ""
+        return f"{finding.reason}{detail}: {words(finding.reason)}"
+
     yield "valid" if verdict.valid else "not valid"
     for one in verdict.signatures:
         name = f"{one.signer.name} {one.signer.personal_code}" if one.signer else "unknown signer"
         state = "valid" if one.valid else "not valid"
         moment = one.time.isoformat() if one.time else "no trusted time"
         yield f"{one.file}: {name}, {moment}, {one.level}, {state}"
-        yield from (f"  {_line(finding)}" for finding in (*one.reasons, *one.warnings))
-    yield from (_line(finding) for finding in verdict.reasons)
+        yield from (f"  {line(finding)}" for finding in (*one.reasons, *one.warnings))
+    yield from (line(finding) for finding in verdict.reasons)
 
 
 def _signature(one: SignatureVerdict) -> dict[str, Any]:
@@ -49,7 +54,3 @@ def _signature(one: SignatureVerdict) -> dict[str, Any]:
 
 def _finding(finding: Finding) -> dict[str, str]:
     return {"code": str(finding.reason), "detail": finding.detail}
-
-
-def _line(finding: Finding) -> str:
-    return f"{finding.reason}: {finding.detail}" if finding.detail else str(finding.reason)

@@ -25,22 +25,18 @@ class Text:
     to_do: Words
 
 
-_ORIGINAL = _(
-    "Laadige dokument portaalist uuesti alla, allkirjastage see DigiDocis ja laadige uus fail üles."
-)
+_ORIGINAL = _("Laadige dokument portaalist uuesti alla, allkirjastage see DigiDocis ja laadige uus fail üles.")
 _AGAIN = _("Allkirjastage dokument DigiDocis uuesti ja laadige uus fail üles.")
 _UPLOAD = _("Valige fail uuesti ja laadige see üles. Kui see ei aita, allkirjastage dokument uuesti.")
 _CARD = _("Allkirjastage ID-kaardi, Mobiil-ID või Smart-ID-ga, mis annab kvalifitseeritud allkirja.")
-_STAFF = _("Teie ei pea midagi tegema. Portaali haldaja saab sellest teada; proovige mõne aja pärast uuesti.")
+_STAFF = _("Proovige mõne aja pärast uuesti. Kui see ei aita, andke viga portaali haldajale teada.")
 _PERSON = _("Kui teil ei ole selge, kuidas edasi minna, küsige oma maakonna TERVIKust.")
 
 _DAMAGED = Text(_("Fail ei ole terve"), _("Fail ei ole õige ehitusega allkirjafail (.asice)."), _UPLOAD)
-_LARGE = Text(
-    _("Fail on liiga suur"), _("Fail või selle sisu on suurem, kui portaal vastu võtab."), _ORIGINAL
-)
+_LARGE = Text(_("Fail on liiga suur"), _("Fail või selle sisu on suurem, kui portaal vastu võtab."), _ORIGINAL)
 _FOREIGN = Text(
     _("Failis on midagi, mis sinna ei kuulu"),
-    _("DigiDoc sellist allkirjafaili ei tee. Keegi on faili muutnud."),
+    _("Failis on midagi peale dokumentide ja allkirjade. DigiDoc sellist faili ei tee."),
     _ORIGINAL,
 )
 _CONTENTS = Text(
@@ -49,9 +45,7 @@ _CONTENTS = Text(
     _ORIGINAL,
 )
 _NO_SIGNATURE = Text(_("Allkirja ei ole"), _("Failis ei ole ühtegi allkirja."), _AGAIN)
-_BROKEN = Text(
-    _("Allkiri on rikutud"), _("Allkirja või selle andmeid on pärast allkirjastamist muudetud."), _AGAIN
-)
+_BROKEN = Text(_("Allkiri on rikutud"), _("Allkirja või selle andmeid on pärast allkirjastamist muudetud."), _AGAIN)
 _LIST = Text(
     _("Usaldusnimekirja ei saa kasutada"),
     _("Eesti usaldusnimekiri puudub, on aegunud või ei ole ehtne. Ilma selleta ei saa allkirja kinnitada."),
@@ -102,9 +96,7 @@ TEXTS: dict[Reason, Text] = {
     Reason.NO_DATA_FILE: _CONTENTS,
     Reason.MANIFEST_DIFFERS: _CONTENTS,
     Reason.FILES_NOT_SIGNED: _CONTENTS,
-    Reason.FILE_CHANGED: Text(
-        _("Dokumenti on muudetud"), _("Dokument ei ole enam see, mis allkirjastati."), _ORIGINAL
-    ),
+    Reason.FILE_CHANGED: Text(_("Dokumenti on muudetud"), _("Dokument ei ole enam see, mis allkirjastati."), _ORIGINAL),
     Reason.DOCUMENT_MISSING: Text(
         _("Sees ei ole väljastatud dokumenti"),
         _("Allkirjafailis ei ole täpselt seda dokumenti, mille portaal väljastas."),

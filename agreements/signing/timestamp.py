@@ -80,9 +80,7 @@ def check_token(
     return token.moment
 
 
-def signing_time(
-    signature: XadesSignature, trust_list: TrustList, store: tuple[x509.Certificate, ...]
-) -> datetime:
+def signing_time(signature: XadesSignature, trust_list: TrustList, store: tuple[x509.Certificate, ...]) -> datetime:
     """Earliest of the signature's timestamps; every one of them must hold."""
     elements = signature.signature_timestamps
     if not elements:

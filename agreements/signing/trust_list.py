@@ -124,9 +124,7 @@ def _check_signature(root: etree._Element, signers: tuple[x509.Certificate, ...]
         raise Refusal(Reason.TRUST_LIST_SIGNATURE, detail) from refusal
 
 
-def _check_signer(
-    signature: etree._Element, info: xmldsig.SignedInfo, signers: tuple[x509.Certificate, ...]
-) -> None:
+def _check_signer(signature: etree._Element, info: xmldsig.SignedInfo, signers: tuple[x509.Certificate, ...]) -> None:
     for signer in signers:
         try:
             return xmldsig.check_value(signature, info, signer.public_key())

@@ -64,8 +64,7 @@ def _verify_signatures(
     expectation: Expectation,
 ) -> Verdict:
     signatures = tuple(
-        _verify_signature(file, element, files, trust_list, expectation)
-        for file, element in _elements(container)
+        _verify_signature(file, element, files, trust_list, expectation) for file, element in _elements(container)
     )
     stopped_at, reasons = _container_stop(files, trust_list, expectation)
     valid = not reasons and bool(signatures) and all(signature.valid for signature in signatures)
@@ -88,9 +87,7 @@ def _container_stop(
 
 def _elements(container: Container) -> list[tuple[str, etree._Element]]:
     found = [
-        (file, element)
-        for file, data in container.signature_files.items()
-        for element in signature_elements(data)
+        (file, element) for file, data in container.signature_files.items() for element in signature_elements(data)
     ]
     if len(found) > limits.MAX_SIGNATURES:
         raise Refusal(Reason.TOO_LARGE, f"{len(found)} signatures")

@@ -15,6 +15,7 @@ from django.core.management.base import BaseCommand
 from agreements.signing import limits
 from agreements.signing.reasons import Finding, Reason, Refusal
 from agreements.signing.report import as_json, as_lines
+from agreements.signing.texts import TEXTS
 from agreements.signing.trust_list import TrustList, load_signers, load_trust_list
 from agreements.signing.verdict import Verdict
 from agreements.signing.verifier import Expectation, verify
@@ -34,9 +35,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path, metavar="FILE")
-        parser.add_argument(
-            "--document", type=Path, metavar="PDF", help="issued document that must be inside"
-        )
+        parser.add_argument("--document", type=Path, metavar="PDF", help="issued document that must be inside")
         parser.add_argument("--trust-list", type=Path, required=True, metavar="XML")
         parser.add_argument("--trust-list-signer", type=Path, required=True, metavar="CRT")
         parser.add_argument(
@@ -57,7 +56,7 @@ class Command(BaseCommand):
         if options["json"]:
             self.stdout.write(json.dumps(as_json(verdict), ensure_ascii=False, indent=2))
         else:
-            self.stdout.write("\n".join(as_lines(verdict)))
+            self.stdout.write("\n".join(as_lines(verdict, _words)))
         if code:
             sys.exit(code)
 
@@ -71,6 +70,11 @@ class Command(BaseCommand):
         trust_list, refused = _trust_list(options)
         verdict = verify(container, trust_list, expectation)
         return verdict.refused(refused) if refused else verdict
+
+
+def _words(reason: Reason) -> str:
+    text = TEXTS[reason]
+    return f"{text.what} {text.to_do}"
 
 
 def _read(path: Path, limit: int) -> bytes:

@@ -31,9 +31,7 @@ POLICY = (
         (ListOptions(ca_use=""), Reason.ISSUER_NOT_GRANTED),
     ],
 )
-def test_issuer_that_may_not_issue(
-    judge, authority: TestAuthority, options: ListOptions, reason: Reason
-) -> None:
+def test_issuer_that_may_not_issue(judge, authority: TestAuthority, options: ListOptions, reason: Reason) -> None:
     assert reasons(judge(trust=authority.trust_list(options))) == {reason}
 
 
@@ -96,9 +94,7 @@ def test_foreign_code_keeps_its_country(judge, authority: TestAuthority) -> None
 def test_certificate_must_be_valid_when_it_signs(judge, authority: TestAuthority) -> None:
     now = authority.now
     old = authority.person("MARI", "MÄNNIK", "47101010033", PersonOptions(valid_to=now - timedelta(days=1)))
-    young = authority.person(
-        "MARI", "MÄNNIK", "47101010033", PersonOptions(valid_from=now + timedelta(days=1))
-    )
+    young = authority.person("MARI", "MÄNNIK", "47101010033", PersonOptions(valid_from=now + timedelta(days=1)))
     assert reasons(judge(person=old)) == {Reason.CERTIFICATE_EXPIRED}
     assert reasons(judge(person=young)) == {Reason.CERTIFICATE_EXPIRED}
     assert judge(Options(at=now - timedelta(days=2)), person=old).valid
@@ -140,8 +136,6 @@ def test_qualifiers_of_the_list(
 def test_list_may_vouch_for_what_the_certificate_does_not_say(judge, authority: TestAuthority) -> None:
     bare = PersonOptions(compliant=False, device=False, qc_type=None, policies=("1.2.3.4",))
     person = authority.person("MARI", "MÄNNIK", "47101010033", bare)
-    trust = authority.trust_list(
-        ListOptions(ca_qualifications=qualification(["QCStatement", "QCWithQSCD"], POLICY))
-    )
+    trust = authority.trust_list(ListOptions(ca_qualifications=qualification(["QCStatement", "QCWithQSCD"], POLICY)))
     assert judge(person=person, trust=trust).valid
     assert not judge(person=person).valid

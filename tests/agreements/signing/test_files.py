@@ -37,9 +37,7 @@ def test_older_writers_do_not_encode_the_name(judge, name: str) -> None:
     assert judge(Options(encode_uri=lambda text: text), files={name: PDF}).valid
 
 
-@pytest.mark.parametrize(
-    "uri", ["./avaldus.pdf", "/avaldus.pdf", "kaust/avaldus.pdf", "AVALDUS.pdf", "%ff", "", "#S0"]
-)
+@pytest.mark.parametrize("uri", ["./avaldus.pdf", "/avaldus.pdf", "kaust/avaldus.pdf", "AVALDUS.pdf", "%ff", "", "#S0"])
 def test_reference_to_something_else_signs_nothing(judge, uri: str) -> None:
     assert not judge(Options(encode_uri=lambda _: uri)).valid
 
@@ -82,9 +80,7 @@ def test_file_signed_twice_under_two_spellings(judge) -> None:
 
 def test_transforms_and_types_on_a_file_are_refused(judge) -> None:
     xslt = '<ds:Transforms><ds:Transform Algorithm="http://www.w3.org/TR/1999/REC-xslt-19991116"/></ds:Transforms>'
-    base64 = (
-        '<ds:Transforms><ds:Transform Algorithm="http://www.w3.org/2000/09/xmldsig#base64"/></ds:Transforms>'
-    )
+    base64 = '<ds:Transforms><ds:Transform Algorithm="http://www.w3.org/2000/09/xmldsig#base64"/></ds:Transforms>'
     for transforms in (xslt, base64):
         assert reasons(judge(Options(data_transforms=transforms))) == {Reason.SIGNATURE_MALFORMED}
     for kind in ("http://www.w3.org/2000/09/xmldsig#Manifest", "http://uri.etsi.org/01903#SignedProperties"):

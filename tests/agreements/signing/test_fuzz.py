@@ -90,9 +90,7 @@ def test_mutated_bytes(case: tuple[str, bytes, str], changes: list[tuple[float, 
 
 @BOUNDED
 @given(containers, spots, st.integers(0, 9))
-def test_mutated_part(
-    case: tuple[str, bytes, str], changes: list[tuple[float, int, str]], which: int
-) -> None:
+def test_mutated_part(case: tuple[str, bytes, str], changes: list[tuple[float, int, str]], which: int) -> None:
     """A part changed inside, the ZIP around it right."""
     _, data, trust = case
     parts = parts_of(data)
@@ -145,9 +143,7 @@ def test_mutated_token(case: tuple[str, bytes, str], which: int, spot: float, fl
     parts = parts_of(original)
     name = next(part.name.decode() for part in parts if b"signatures" in part.name)
     data = next(part.data for part in parts if part.name == name.encode())
-    found = list(
-        re.finditer(rb"(?:Certificate|TimeStamp|OCSPValue)(?: Id=\"[^\"]*\")?>([A-Za-z0-9+/=\s]{40,})<", data)
-    )
+    found = list(re.finditer(rb"(?:Certificate|TimeStamp|OCSPValue)(?: Id=\"[^\"]*\")?>([A-Za-z0-9+/=\s]{40,})<", data))
     token = found[which % len(found)]
     der = bytearray(b64decode(token.group(1)))
     der[int(spot * len(der))] ^= flip

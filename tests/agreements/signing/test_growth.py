@@ -46,17 +46,13 @@ def test_container_may_be_packed_anew(container: bytes, grown: bytes) -> None:
         ("avaldus.pdf", {"name": b"muu.pdf"}),
     ],
 )
-def test_changed_part_is_noticed(
-    container: bytes, grown: bytes, name: str, changes: dict[str, object]
-) -> None:
+def test_changed_part_is_noticed(container: bytes, grown: bytes, name: str, changes: dict[str, object]) -> None:
     with pytest.raises(Refusal) as caught:
         check_growth(container, build(change(parts_of(grown), name, **changes)))
     assert caught.value.finding.reason is Reason.EARLIER_CHANGED
 
 
-def test_other_signature_in_place_of_the_first(
-    authority: TestAuthority, container: bytes, jaan: Identity
-) -> None:
+def test_other_signature_in_place_of_the_first(authority: TestAuthority, container: bytes, jaan: Identity) -> None:
     with pytest.raises(Refusal) as caught:
         check_growth(container, authority.sign({"avaldus.pdf": PDF}, jaan))
     assert caught.value.finding.reason is Reason.EARLIER_CHANGED

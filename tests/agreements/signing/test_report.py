@@ -32,10 +32,10 @@ def test_refused_container_as_json_and_as_text(judge) -> None:
     told = as_json(verdict)
     assert told["reasons"] == [{"code": "no-timestamp", "detail": ""}]
     assert told["signatures"][0]["time"] is None
-    lines = list(as_lines(verdict))
+    lines = list(as_lines(verdict, str))
     assert lines[0] == "not valid"
     assert any("MARI-LIIS MÄNNIK 47101010033" in line for line in lines)
-    assert list(as_lines(verify(b"", None)))[1:] == ["not-a-container"]
+    assert list(as_lines(verify(b"", None), str))[1:] == ["not-a-container: not-a-container"]
     unnamed = as_json(judge(Options(edit=lambda data: data.replace(b"xades:Cert>", b"x>"))))
     assert not unnamed["valid"]
 
@@ -44,8 +44,8 @@ def test_nobody_is_named_where_the_certificate_is_swapped(judge, jaan) -> None:
     verdict = judge(Options(key_certificate=jaan))
     told = as_json(verdict)["signatures"][0]
     assert (told["signer"], told["personal_code"]) == (None, None)
-    assert any("unknown signer" in line for line in as_lines(verdict))
-    assert any("signing-certificate" in line for line in as_lines(verdict))
+    assert any("unknown signer" in line for line in as_lines(verdict, str))
+    assert any("signing-certificate" in line for line in as_lines(verdict, str))
 
 
 def test_each_reason_and_each_check_has_its_words() -> None:

@@ -41,9 +41,7 @@ class Opinion:
         (NO, None, False, False, Reason.REVOKED),
     ],
 )
-def test_two_opinions(
-    own: Verdict, other: bool | None, valid: bool, undecided: bool, reason: Reason | None
-) -> None:
+def test_two_opinions(own: Verdict, other: bool | None, valid: bool, undecided: bool, reason: Reason | None) -> None:
     verdict = with_second_opinion(own, b"", "a.asice", Opinion(other))
     assert (verdict.valid, verdict.undecided) == (valid, undecided)
     assert [finding.reason for finding in verdict.reasons][:1] == ([reason] if reason else [])
@@ -88,9 +86,7 @@ def report(count: object, valid: object) -> bytes:
     return json.dumps({"validationReport": {"validationConclusion": conclusion}}).encode()
 
 
-@pytest.mark.parametrize(
-    ("count", "valid", "opinion"), [(2, 2, True), (2, 1, False), (0, 0, False), ("2", "2", False)]
-)
+@pytest.mark.parametrize(("count", "valid", "opinion"), [(2, 2, True), (2, 1, False), (0, 0, False), ("2", "2", False)])
 def test_service_counts_valid_signatures(server: Server, count: object, valid: object, opinion: bool) -> None:
     server.answer = report(count, valid)
     assert SivaService(server.address).is_valid(b"container", "a.asice") is opinion

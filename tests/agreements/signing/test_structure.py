@@ -33,16 +33,12 @@ def test_rebuilt_container_is_valid(parts: list[Part], trust_list: TrustList) ->
 
 
 @pytest.mark.parametrize("form", ["<4s3L", "<4sL2Q", "<3L", "<L2Q"])
-def test_streaming_writers_put_sizes_behind_the_data(
-    parts: list[Part], trust_list: TrustList, form: str
-) -> None:
+def test_streaming_writers_put_sizes_behind_the_data(parts: list[Part], trust_list: TrustList, form: str) -> None:
     mark = b"PK\x07\x08" if "4s" in form else None
     assert verify(build([parts[0], *(with_descriptor(p, form, mark) for p in parts[1:])]), trust_list).valid
 
 
-def test_64_bit_records_comments_and_order_of_entries_do_not_matter(
-    parts: list[Part], trust_list: TrustList
-) -> None:
+def test_64_bit_records_comments_and_order_of_entries_do_not_matter(parts: list[Part], trust_list: TrustList) -> None:
     wide = struct.pack("<2H2Q", 1, 16, len(parts[1].data), len(parts[1].content))
     full = 0xFFFFFFFF
     big = replace(parts[1], extra=wide, central_extra=wide, size=full, packed_size=full)
@@ -52,9 +48,7 @@ def test_64_bit_records_comments_and_order_of_entries_do_not_matter(
     assert verify(build([parts[0], parts[3], parts[2], parts[1]]), trust_list).valid
 
 
-def test_folder_entry_of_meta_inf_is_harmless_and_any_other_is_not(
-    parts: list[Part], trust_list: TrustList
-) -> None:
+def test_folder_entry_of_meta_inf_is_harmless_and_any_other_is_not(parts: list[Part], trust_list: TrustList) -> None:
     folder = Part(b"META-INF/", b"", 0, mode=stat.S_IFDIR | 0o755)
     assert verify(build([parts[0], folder, *parts[1:]]), trust_list).valid
     assert reasons(verify(build([*parts, Part(b"muu/", b"", 0)]), trust_list)) == {Reason.UNSAFE_NAME}

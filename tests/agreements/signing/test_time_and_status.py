@@ -115,9 +115,7 @@ def test_answer_on_a_stale_or_future_status(judge, known: timedelta) -> None:
     assert reasons(judge(Options(ocsp_delay=MINUTE, ocsp_known_delay=known))) == {Reason.OCSP_TIME}
 
 
-@pytest.mark.parametrize(
-    ("status", "reason"), [("revoked", Reason.REVOKED), ("unknown", Reason.STATUS_UNKNOWN)]
-)
+@pytest.mark.parametrize(("status", "reason"), [("revoked", Reason.REVOKED), ("unknown", Reason.STATUS_UNKNOWN)])
 def test_certificate_that_was_not_good(judge, status: str, reason: Reason) -> None:
     assert reasons(judge(Options(ocsp_status=status))) == {reason}
 
@@ -179,9 +177,7 @@ def test_archive_timestamp_that_does_not_hold(judge, options: Options) -> None:
 
 def test_proofs_under_an_archive_timestamp_cannot_be_added_to(judge) -> None:
     extra = b'</xades:CertificateValues><xades:Other xmlns:xades="http://uri.etsi.org/01903/v1.3.2#"/>'
-    options = Options(
-        archive_timestamps=1, edit=lambda data: data.replace(b"</xades:CertificateValues>", extra)
-    )
+    options = Options(archive_timestamps=1, edit=lambda data: data.replace(b"</xades:CertificateValues>", extra))
     assert reasons(judge(options)) == {Reason.ARCHIVE_TIMESTAMP_INVALID}
 
 

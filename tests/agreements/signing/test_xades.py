@@ -112,9 +112,7 @@ def test_signature_value_changed_in_any_way(judge) -> None:
 
     def with_value(change) -> Options:
         return Options(
-            edit=lambda data: pattern.sub(
-                lambda m: m.group(1) + b64encode(change(b64decode(m.group(2)))), data
-            )
+            edit=lambda data: pattern.sub(lambda m: m.group(1) + b64encode(change(b64decode(m.group(2)))), data)
         )
 
     for change_value in (
@@ -169,9 +167,7 @@ def test_swapped_certificates(judge, mari: Identity, jaan: Identity) -> None:
 def test_number_beside_the_digest_may_not_name_another_certificate(judge) -> None:
     old = re.compile(rb"(X509SerialNumber>)\d+")
     for number in (b"17", b"x"):
-        options = Options(
-            certificate_v2=False, edit_before=lambda data, to=number: old.sub(rb"\g<1>" + to, data)
-        )
+        options = Options(certificate_v2=False, edit_before=lambda data, to=number: old.sub(rb"\g<1>" + to, data))
         assert reasons(judge(options)) == {Reason.SIGNING_CERTIFICATE}
     new = re.compile(rb"(IssuerSerialV2>)[^<]+")
     for text in (b"MAA=", b"*"):

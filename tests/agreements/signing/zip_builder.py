@@ -86,9 +86,7 @@ def build(
         method = part.method if part.local_method is None else part.local_method
         name = part.name if part.local_name is None else part.local_name
         body.write(
-            struct.pack(
-                "<4s5H3L2H", b"PK\x03\x04", 20, flags, method, 0, 33, *local, len(name), len(part.extra)
-            )
+            struct.pack("<4s5H3L2H", b"PK\x03\x04", 20, flags, method, 0, 33, *local, len(name), len(part.extra))
         )
         body.write(name + part.extra + content + (part.descriptor or b""))
         if part.central:
@@ -123,8 +121,6 @@ def build(
         end = (
             wide
             + locator
-            + struct.pack(
-                "<4s4H2LH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFFF, 0xFFFFFFFF, len(comment)
-            )
+            + struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFFF, 0xFFFFFFFF, len(comment))
         )
     return body.getvalue() + central.getvalue() + end + comment + suffix

@@ -42,13 +42,9 @@ class TestAuthority:
             usage("digital_signature"),
             (x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), True),
         )
-        return make_identity(
-            simple_name(name), key=key, issuer=issuer or self.ca, now=self.now, extensions=extensions
-        )
+        return make_identity(simple_name(name), key=key, issuer=issuer or self.ca, now=self.now, extensions=extensions)
 
-    def make_responder(
-        self, name: str, *, issuer: Identity | None = None, delegated: bool = True
-    ) -> Identity:
+    def make_responder(self, name: str, *, issuer: Identity | None = None, delegated: bool = True) -> Identity:
         purpose = ExtendedKeyUsageOID.OCSP_SIGNING if delegated else ExtendedKeyUsageOID.CLIENT_AUTH
         extensions = (usage("digital_signature"), (x509.ExtendedKeyUsage([purpose]), False))
         return make_identity(simple_name(name), issuer=issuer or self.ca, now=self.now, extensions=extensions)
@@ -70,9 +66,7 @@ class TestAuthority:
         name = options.file_name or f"META-INF/signatures{number}.xml"
         return container_writer.add(container, name, signature)
 
-    def signature(
-        self, files: dict[str, bytes], person: Identity, options: Options, number: int = 0
-    ) -> bytes:
+    def signature(self, files: dict[str, bytes], person: Identity, options: Options, number: int = 0) -> bytes:
         """The signature file alone."""
         at = (options.at or self.now).astimezone(UTC)
         root = xades_writer.build(files, person, at.strftime("%Y-%m-%dT%H:%M:%SZ"), options, number)
@@ -106,9 +100,7 @@ class TestAuthority:
         holder = etree.SubElement(qualifying, f"{{{XADES}}}UnsignedProperties")
         return etree.SubElement(holder, f"{{{XADES}}}UnsignedSignatureProperties")
 
-    def _add_timestamp(
-        self, root: etree._Element, unsigned: etree._Element, at: datetime, options: Options
-    ) -> None:
+    def _add_timestamp(self, root: etree._Element, unsigned: etree._Element, at: datetime, options: Options) -> None:
         element = etree.SubElement(unsigned, f"{{{XADES}}}SignatureTimeStamp")
         etree.SubElement(element, f"{{{DS}}}CanonicalizationMethod", Algorithm=options.form or EXCLUSIVE)
         value = root.find(f".//{{{DS}}}SignatureValue")

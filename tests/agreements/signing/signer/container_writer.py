@@ -18,16 +18,13 @@ def empty(files: dict[str, bytes], *, manifest: bytes | None = None) -> bytes:
         archive.writestr(zipfile.ZipInfo("mimetype"), MIMETYPE, zipfile.ZIP_STORED)
         for name, data in files.items():
             archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
-        archive.writestr(
-            zipfile.ZipInfo("META-INF/manifest.xml"), manifest or manifest_of(files), zipfile.ZIP_DEFLATED
-        )
+        archive.writestr(zipfile.ZipInfo("META-INF/manifest.xml"), manifest or manifest_of(files), zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 
 def manifest_of(names: dict[str, bytes] | list[str]) -> bytes:
     entries = "".join(
-        f"<manifest:file-entry manifest:full-path={quoteattr(name)} "
-        'manifest:media-type="application/octet-stream"/>'
+        f'<manifest:file-entry manifest:full-path={quoteattr(name)} manifest:media-type="application/octet-stream"/>'
         for name in names
     )
     return (

@@ -106,9 +106,7 @@ def usage(*names: str) -> tuple[x509.KeyUsage, bool]:
 
 
 def simple_name(name: str) -> x509.Name:
-    return x509.Name(
-        [x509.NameAttribute(NameOID.COUNTRY_NAME, "EE"), x509.NameAttribute(NameOID.COMMON_NAME, name)]
-    )
+    return x509.Name([x509.NameAttribute(NameOID.COUNTRY_NAME, "EE"), x509.NameAttribute(NameOID.COMMON_NAME, name)])
 
 
 def make_person(

@@ -46,9 +46,7 @@ def timestamp(tsa: Identity, data: bytes, at: datetime, digest: str = "sha256") 
             cms.CMSAttribute(
                 {
                     "type": "signing_certificate_v2",
-                    "values": [
-                        tsp.SigningCertificateV2({"certs": [{"cert_hash": hashlib.sha256(tsa.der).digest()}]})
-                    ],
+                    "values": [tsp.SigningCertificateV2({"certs": [{"cert_hash": hashlib.sha256(tsa.der).digest()}]})],
                 }
             ),
         ]

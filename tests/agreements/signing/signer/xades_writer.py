@@ -34,14 +34,10 @@ def b64(data: bytes) -> str:
 
 
 def canonical(node: etree._Element, form: str | None) -> bytes:
-    return etree.tostring(
-        node, method="c14n", exclusive=form == EXCLUSIVE, with_comments=False, with_tail=False
-    )
+    return etree.tostring(node, method="c14n", exclusive=form == EXCLUSIVE, with_comments=False, with_tail=False)
 
 
-def build(
-    files: dict[str, bytes], signer: Identity, at: str, options: Options, number: int
-) -> etree._Element:
+def build(files: dict[str, bytes], signer: Identity, at: str, options: Options, number: int) -> etree._Element:
     """The signature without unsigned properties: `XAdESSignatures` with one `Signature`."""
     skeleton = _skeleton(files, signer, at, options, f"S{number}")
     root = etree.fromstring(options.edit_before(skeleton) if options.edit_before else skeleton)
@@ -89,11 +85,7 @@ def _skeleton(files: dict[str, bytes], signer: Identity, at: str, options: Optio
         f"<ds:DigestValue>{b64(hashlib.new(options.digest, data).digest())}</ds:DigestValue></ds:Reference>"
         for index, (file, data) in enumerate((options.references or files).items())
     )
-    transform = (
-        f'<ds:Transforms><ds:Transform Algorithm="{form}"/></ds:Transforms>'
-        if options.form is not None
-        else ""
-    )
+    transform = f'<ds:Transforms><ds:Transform Algorithm="{form}"/></ds:Transforms>' if options.form is not None else ""
     if options.signed_properties_reference:
         references += (
             f'<ds:Reference Type="http://uri.etsi.org/01903#SignedProperties" URI="#{name}-SP">{transform}'
