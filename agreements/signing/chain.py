@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from cryptography import x509
@@ -17,36 +18,34 @@ def check_chain(certificate: x509.Certificate, trust_list: TrustList, moment: da
     check_purpose(certificate)
     if not valid_at(certificate, moment):
         raise Refusal(Reason.CERTIFICATE_EXPIRED)
-    issuer, periods = _issuer(certificate, trust_list, moment)
-    if not periods:
-        raise Refusal(Reason.ISSUER_NOT_GRANTED)
-    if not valid_at(issuer, moment):
-        raise Refusal(Reason.CERTIFICATE_EXPIRED, "issuer")
-    _check_all_qualify(certificate, periods)
-    return issuer
-
-
-def _issuer(
-    certificate: x509.Certificate, trust_list: TrustList, moment: datetime
-) -> tuple[x509.Certificate, list[Period]]:
-    """Issuer among the list's services, and its periods that count: CA/QC, granted, for signatures."""
-    found: x509.Certificate | None = None
-    for service in trust_list.services:
-        for candidate in service.certificates:
-            named = candidate.subject == certificate.issuer
-            if found is None and named and issued_by(certificate, candidate):
-                found = candidate
-    if found is None:
+    issuers = _issuers(certificate, trust_list)
+    if not issuers:
         raise Refusal(Reason.ISSUER_NOT_TRUSTED)
-    periods = [
-        period
-        for service, period in trust_list.granted(frozenset({CA_QC}), moment)
-        if found in service.certificates and FOR_SIGNATURES in period.uses
-    ]
-    return found, periods
-
-
-def _check_all_qualify(certificate: x509.Certificate, periods: list[Period]) -> None:
-    """Every granted service of the issuer must agree: a doubt is a no."""
-    for period in periods:
+    granted = list(_granted(issuers, trust_list, moment))
+    if not granted:
+        raise Refusal(Reason.ISSUER_NOT_GRANTED)
+    valid = [issuer for issuer, _ in granted if valid_at(issuer, moment)]
+    if not valid:
+        raise Refusal(Reason.CERTIFICATE_EXPIRED, "issuer")
+    # Every granted service of the issuer must agree: a doubt is a no.
+    for _, period in granted:
         check_qualified(certificate, period.qualifiers)
+    return valid[0]
+
+
+def _issuers(certificate: x509.Certificate, trust_list: TrustList) -> list[x509.Certificate]:
+    """The list's certificates whose key signed this one; a key may be listed under several certificates."""
+    return [
+        candidate
+        for candidate in trust_list.certificates()
+        if candidate.subject == certificate.issuer and issued_by(certificate, candidate)
+    ]
+
+
+def _granted(
+    issuers: list[x509.Certificate], trust_list: TrustList, moment: datetime
+) -> Iterator[tuple[x509.Certificate, Period]]:
+    """Issuers with the periods that count: CA/QC, granted, for signatures."""
+    for service, period in trust_list.granted(frozenset({CA_QC}), moment):
+        if FOR_SIGNATURES in period.uses:
+            yield from ((issuer, period) for issuer in service.certificates if issuer in issuers)

@@ -15,8 +15,9 @@ from .xmldsig import Reference
 class DataFiles:
     """The container's data files with their digests, each read once for an algorithm."""
 
-    def __init__(self, entries: dict[str, Entry]) -> None:
+    def __init__(self, entries: dict[str, Entry], media_types: dict[str, str]) -> None:
         self._entries = entries
+        self.media_types = media_types
         self._digests: dict[tuple[str, str], bytes] = {}
 
     def __iter__(self) -> Iterator[str]:
@@ -45,9 +46,9 @@ class DataFiles:
 
 def check_manifest(container: Container) -> DataFiles:
     """The manifest names exactly the files that lie in the container; each can be unpacked."""
-    files = DataFiles(container.data_files)
-    if container.manifest != files.names:
-        raise Refusal(Reason.MANIFEST_DIFFERS, ", ".join(sorted(container.manifest ^ files.names)))
+    files = DataFiles(container.data_files, container.manifest)
+    if container.manifest.keys() != files.names:
+        raise Refusal(Reason.MANIFEST_DIFFERS, ", ".join(sorted(container.manifest.keys() ^ files.names)))
     for name in files.names:
         files.digest(name, "sha256")
     return files
@@ -70,6 +71,20 @@ def check_references(references: tuple[Reference, ...], files: DataFiles) -> Non
     for name, reference in zip(names, references, strict=True):
         if files.digest(name, reference.digest) != reference.value:
             raise Refusal(Reason.FILE_CHANGED, name)
+
+
+def check_media_types(references: tuple[Reference, ...], signed: dict[str, str], files: DataFiles) -> None:
+    """The manifest, which nobody signs, gives each file the type that the signature gives it.
+
+    `signed` are media types by the references' ids; where the signature tells none, there is nothing to compare.
+    """
+    by_id = {reference.id: reference for reference in references if reference.id}
+    for identifier, kind in signed.items():
+        if identifier not in by_id:
+            raise Refusal(Reason.SIGNED_PROPERTIES, f"DataObjectFormat {identifier}")
+        name = referenced_name(by_id[identifier].uri, files)
+        if files.media_types[name] != kind:
+            raise Refusal(Reason.MANIFEST_DIFFERS, f"{name}: {files.media_types[name]}, {kind}")
 
 
 def check_document(files: DataFiles, sha256: str) -> None:

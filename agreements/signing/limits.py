@@ -7,7 +7,7 @@ MAX_META_TOTAL_BYTES = 8 * 1024 * 1024
 MAX_TRUST_LIST_BYTES = 20 * 1024 * 1024
 MAX_ENTRIES = 500
 MAX_SIGNATURES = 50
-MAX_TOKENS = 20
+MAX_TOKENS = 100
 """Timestamps, OCSP answers, certificates of one signature, each."""
 
 MAX_RATIO = 100

@@ -8,19 +8,21 @@ from .safe_xml import MANIFEST, parse_plain
 MIMETYPE = "application/vnd.etsi.asic-e+zip"
 
 
-def read_manifest(data: bytes) -> frozenset[str]:
-    """Names of the data files. Refuses another media type of the container, and a name told twice."""
+def read_manifest(data: bytes) -> dict[str, str]:
+    """Media types by the data files' names. Refuses another type of the container, and a name told twice."""
     root = parse_plain(data)
     if root.tag != f"{{{MANIFEST}}}manifest":
         raise Refusal(Reason.MANIFEST_MALFORMED)
-    names: list[str] = []
+    kinds: dict[str, str] = {}
     for entry in root:
         name, kind = (entry.get(f"{{{MANIFEST}}}{key}") for key in ("full-path", "media-type"))
         if entry.tag != f"{{{MANIFEST}}}file-entry" or name is None or kind is None or len(entry):
             raise Refusal(Reason.MANIFEST_MALFORMED)
         if name == "/" and kind != MIMETYPE:
             raise Refusal(Reason.MANIFEST_MALFORMED, kind)
-        names.append(name)
-    if len(set(names)) != len(names) or "/" not in names:
+        if name in kinds:
+            raise Refusal(Reason.MANIFEST_MALFORMED, name)
+        kinds[name] = kind
+    if kinds.pop("/", None) is None:
         raise Refusal(Reason.MANIFEST_MALFORMED)
-    return frozenset(names) - {"/"}
+    return kinds

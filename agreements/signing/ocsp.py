@@ -12,7 +12,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import ocsp
-from cryptography.x509.oid import ExtendedKeyUsageOID
+from cryptography.x509.oid import ExtendedKeyUsageOID, SignatureAlgorithmOID
 
 from .algorithms import HASHES, Family, Scheme, signed_by
 from .certificate import extended_usage, issued_by, valid_at
@@ -139,6 +139,8 @@ def _signed(answer: ocsp.OCSPResponse, candidate: x509.Certificate) -> bool:
         raise Refusal(Reason.ALGORITHM, "OCSP")
     key = candidate.public_key()
     family = Family.RSA if isinstance(key, rsa.RSAPublicKey) else Family.ECDSA
+    if answer.signature_algorithm_oid == SignatureAlgorithmOID.RSASSA_PSS:
+        family = Family.PSS
     return signed_by(key, Scheme(family, algorithm.name), answer.signature, answer.tbs_response_bytes)
 
 

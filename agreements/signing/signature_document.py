@@ -9,7 +9,7 @@ from lxml import etree
 
 from . import limits
 from .reasons import Reason, Refusal
-from .safe_xml import ASIC, XADES141, base64_content, ds, only, parse_plain, xades
+from .safe_xml import ASIC, XADES141, base64_content, content, ds, only, parse_plain, xades
 from .xmldsig import Reference, SignedInfo, check_unique_ids, read_signed_info
 
 SIGNED_PROPERTIES_TYPE = "http://uri.etsi.org/01903#SignedProperties"
@@ -37,6 +37,18 @@ class XadesSignature:
         if len(found) > limits.MAX_TOKENS:
             raise Refusal(Reason.TOO_LARGE, tag)
         return tuple(base64_content(item) for item in found)
+
+    def media_types(self) -> dict[str, str]:
+        """Media types that the signer stated, by the ids of the references they are about."""
+        told: dict[str, str] = {}
+        for element in self.signed_properties.iter(xades("DataObjectFormat")):
+            identifier = element.get("ObjectReference", "").removeprefix("#")
+            kind = element.find(xades("MimeType"))
+            if identifier in told:
+                raise Refusal(Reason.SIGNED_PROPERTIES, "DataObjectFormat")
+            if kind is not None:
+                told[identifier] = content(kind)
+        return told
 
     @property
     def signature_timestamps(self) -> tuple[etree._Element, ...]:

@@ -19,10 +19,10 @@ _MIMETYPE_BYTES = MIMETYPE.encode()
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """Data files (still packed), names in the manifest, and the bytes of each signature file, in order."""
+    """Data files (still packed), their media types by the manifest, and each signature file's bytes, in order."""
 
     data_files: dict[str, Entry]
-    manifest: frozenset[str]
+    manifest: dict[str, str]
     signature_files: dict[str, bytes]
 
 

@@ -11,7 +11,7 @@ from . import limits
 from .archive_timestamp import check_archive_timestamps
 from .certificate import Signer, signer_of
 from .chain import check_chain
-from .files import DataFiles, check_document, check_manifest, check_references
+from .files import DataFiles, check_document, check_manifest, check_media_types, check_references
 from .ocsp import Signed, check_revocation
 from .reasons import Finding, Reason, Refusal
 from .representative import check_representative
@@ -107,6 +107,7 @@ def _verify_signature(
         signature = read_signature(file, element)
         verdict = replace(verdict, signer=_claimed_signer(signature), stopped_at=Stage.FILES)
         check_references(signature.data_references, files)
+        check_media_types(signature.data_references, signature.media_types(), files)
         verdict = replace(verdict, stopped_at=Stage.SIGNATURE)
         certificate = check_xades(signature)
         verdict = replace(verdict, stopped_at=Stage.TIME)

@@ -18,6 +18,7 @@ from .safe_xml import base64_content, ds, only
 class Reference:
     """What is signed: where it lies, how it is transformed, its digest (`digest` is a hash name)."""
 
+    id: str
     uri: str
     kind: str
     transforms: tuple[etree._Element, ...]
@@ -66,7 +67,8 @@ def _read_reference(element: etree._Element) -> Reference:
     if uri is None:
         raise Refusal(Reason.SIGNATURE_MALFORMED, "Reference without URI")
     digest = algorithms.digest_of(parts[0].get("Algorithm"))
-    return Reference(uri, element.get("Type") or "", steps, digest, base64_content(parts[1]))
+    identifier, kind = element.get("Id") or "", element.get("Type") or ""
+    return Reference(identifier, uri, kind, steps, digest, base64_content(parts[1]))
 
 
 def form_of_reference(reference: Reference) -> Form:

@@ -55,6 +55,26 @@ def test_unknown_issuer_with_a_known_name(judge, authority: TestAuthority) -> No
     assert reasons(judge(person=twin)) == {Reason.CERTIFICATE_PURPOSE}
 
 
+def test_key_listed_twice_counts_where_it_is_granted(judge, authority: TestAuthority) -> None:
+    """A renewed certificate of the same issuer: the old service withdrawn, the new one granted."""
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes
+
+    from .signer.people import usage
+
+    old, key = authority.ca.certificate, authority.ca.key
+    renewed = (
+        x509.CertificateBuilder(old.subject, old.subject, key.public_key(), 77)
+        .not_valid_before(old.not_valid_before_utc)
+        .not_valid_after(old.not_valid_after_utc)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), True)
+        .add_extension(*usage("key_cert_sign"))
+        .sign(key, hashes.SHA256())
+    )
+    extra = (Extra("CA/QC", renewed, use="ForeSignatures"),)
+    assert judge(trust=authority.trust_list(ListOptions(ca_status="withdrawn", extra=extra))).valid
+
+
 def test_person_cannot_issue_certificates(judge, authority: TestAuthority, mari) -> None:
     person = authority.person("JUKU", "JUURIKAS", "38001085718", PersonOptions(issuer=mari))
     trust = authority.trust_list(ListOptions(extra=(Extra("CA/QC", mari.certificate, use="ForeSignatures"),)))

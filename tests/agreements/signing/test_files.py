@@ -97,6 +97,29 @@ def test_replaced_and_added_files(container: bytes, trust_list: TrustList) -> No
     assert reasons(verify(renamed, trust_list)) == {Reason.MANIFEST_DIFFERS}
 
 
+def test_manifest_gives_files_the_types_that_were_signed(judge, container: bytes, trust_list: TrustList) -> None:
+    assert judge(Options(media_type="")).valid
+    assert reasons(judge(Options(media_type="application/pdf"))) == {Reason.MANIFEST_DIFFERS}
+    manifest = "META-INF/manifest.xml"
+    parts = parts_of(container)
+    data = next(part.data for part in parts if part.name == manifest.encode())
+    edited = build(change(parts, manifest, data=data.replace(b"octet-stream", b"x-msdownload")))
+    assert reasons(verify(edited, trust_list)) == {Reason.MANIFEST_DIFFERS}
+
+
+def test_type_about_nothing_or_told_twice(judge) -> None:
+    for to in (b"#S0-missing", b""):
+        options = Options(edit_before=lambda data, to=to: data.replace(b'="#S0-R0"', b'="' + to + b'"'))
+        assert reasons(judge(options)) == {Reason.SIGNED_PROPERTIES}
+    start, end = b"<xades:DataObjectFormat", b"</xades:DataObjectFormat>"
+
+    def twice(data: bytes) -> bytes:
+        element = data[data.index(start) : data.index(end) + len(end)]
+        return data.replace(element, element * 2)
+
+    assert reasons(judge(Options(edit_before=twice))) == {Reason.SIGNED_PROPERTIES}
+
+
 def test_issued_document_must_be_inside(judge) -> None:
     right = hashlib.sha256(PDF).hexdigest()
     assert judge(expectation=Expectation(document_sha256=right)).valid

@@ -124,6 +124,28 @@ def test_signature_over_a_part_only(authority: TestAuthority) -> None:
     assert refusal(authority, etree.tostring(root)) is SIGNATURE
 
 
+def test_comments_cut_no_text(authority: TestAuthority) -> None:
+    """Comments are not part of what is signed: one inside a number must not shorten it."""
+    data = authority.trust_list_xml(ListOptions(sequence=34))
+    assert load(authority, data.replace(b">34<", b">3<!-- x -->4<")).sequence == 34
+
+
+def test_mutated_list_is_refused_or_the_same(authority: TestAuthority) -> None:
+    from random import Random
+
+    data, random = authority.trust_list_xml(), Random(7)
+    right = load(authority, data)
+    for _ in range(200):
+        mutated = bytearray(data)
+        mutated[random.randrange(len(data))] = random.randrange(256)
+        try:
+            read = load(authority, bytes(mutated))
+        except Refusal:
+            continue
+        assert (read.sequence, read.next_update) == (right.sequence, right.next_update)
+        assert list(read.certificates()) == list(right.certificates())
+
+
 def test_too_large_list(authority: TestAuthority, monkeypatch) -> None:
     monkeypatch.setattr(limits, "MAX_TRUST_LIST_BYTES", 10)
     assert refusal(authority, authority.trust_list_xml()) is UNREADABLE

@@ -35,6 +35,8 @@ class Options:
     data_transforms: str = ""
     data_type: str = ""
     signed_properties_reference: bool = True
+    media_type: str = "application/octet-stream"
+    """As the container's manifest has it; empty: the signature tells none."""
     role: str = ""
 
     timestamps: int = 1

@@ -107,9 +107,22 @@ def _skeleton(files: dict[str, bytes], signer: Identity, at: str, options: Optio
         f'<ds:Object><xades:QualifyingProperties Target="#{name}"><xades:SignedProperties Id="{name}-SP">'
         f"<xades:SignedSignatureProperties><xades:SigningTime>{at}</xades:SigningTime>"
         f"{_named_certificate(options.named_certificate or signer, options)}{role}"
-        "</xades:SignedSignatureProperties></xades:SignedProperties></xades:QualifyingProperties></ds:Object>"
+        f"</xades:SignedSignatureProperties>{_formats(options, name, len(options.references or files))}"
+        "</xades:SignedProperties></xades:QualifyingProperties></ds:Object>"
         "</ds:Signature></asic:XAdESSignatures>"
     ).encode()
+
+
+def _formats(options: Options, name: str, count: int) -> str:
+    """The media type that the signer states for each file."""
+    if not options.media_type:
+        return ""
+    formats = "".join(
+        f'<xades:DataObjectFormat ObjectReference="#{name}-R{index}"><xades:MimeType>{options.media_type}'
+        "</xades:MimeType></xades:DataObjectFormat>"
+        for index in range(count)
+    )
+    return f"<xades:SignedDataObjectProperties>{formats}</xades:SignedDataObjectProperties>"
 
 
 def _named_certificate(named: Identity, options: Options) -> str:
