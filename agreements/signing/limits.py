@@ -1,6 +1,6 @@
 """Caps of what the verifier reads, so that no upload costs more than seconds and some memory."""
 
-MAX_CONTAINER_BYTES = 50 * 1024 * 1024
+MAX_CONTAINER_BYTES = 32 * 1024 * 1024
 MAX_UNPACKED_BYTES = 100 * 1024 * 1024
 MAX_META_BYTES = 2 * 1024 * 1024
 MAX_META_TOTAL_BYTES = 8 * 1024 * 1024

@@ -13,6 +13,7 @@ from .conftest import reasons
 from .signer import Options, PersonOptions, TestAuthority
 from .signer.options import EXCLUSIVE, INCLUSIVE_11
 from .signer.people import make_identity, simple_name
+from .signer.tokens import TokenOptions
 from .signer.trust_list_writer import Extra, ListOptions
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
@@ -83,6 +84,43 @@ def test_garbage_for_a_timestamp(judge, token: str) -> None:
     pattern = re.compile(rb"(EncapsulatedTimeStamp>)[^<]+")
     options = Options(edit=lambda data: pattern.sub(rb"\g<1>" + token.encode(), data, count=1))
     assert reasons(judge(options)) == {Reason.TIMESTAMP_INVALID}
+
+
+@pytest.mark.parametrize(
+    ("token", "rsa", "reason"),
+    [
+        (TokenOptions(by_key_id=True), False, None),
+        (TokenOptions(essential="v1"), False, None),
+        (TokenOptions(digest="sha384"), False, None),
+        (TokenOptions(algorithm="sha256_rsa"), True, None),
+        (TokenOptions(pss=True), True, None),
+        (TokenOptions(embed=False), False, None),
+        (TokenOptions(essential="wrong"), False, Reason.TIMESTAMP_NOT_TRUSTED),
+        (TokenOptions(essential="none"), False, Reason.TIMESTAMP_NOT_TRUSTED),
+        (TokenOptions(doubled=True), False, Reason.TIMESTAMP_INVALID),
+        (TokenOptions(spoiled=True), False, Reason.TIMESTAMP_INVALID),
+        (TokenOptions(signers=2), False, Reason.TIMESTAMP_INVALID),
+        (TokenOptions(content_type="data"), False, Reason.TIMESTAMP_INVALID),
+        (TokenOptions(message_digest=b"other"), False, Reason.TIMESTAMP_INVALID),
+        (TokenOptions(digest="sha1"), True, Reason.ALGORITHM),
+        (TokenOptions(algorithm="sha1_rsa"), True, Reason.ALGORITHM),
+        (TokenOptions(algorithm="sha256_ecdsa"), True, Reason.ALGORITHM),
+        (TokenOptions(pss=True, pss_salt=8), True, Reason.ALGORITHM),
+    ],
+)
+def test_tokens_as_services_make_them_and_as_they_must_not(
+    judge, authority: TestAuthority, token: TokenOptions, rsa: bool, reason: Reason | None
+) -> None:
+    tsa = authority.make_tsa("RSA TSA", key="rsa2048") if rsa else authority.tsa
+    trust = authority.trust_list(ListOptions(extra=(Extra("TSA/QTST", tsa.certificate),)))
+    verdict = judge(Options(tsa=tsa, token=token), trust=trust)
+    assert verdict.valid if reason is None else reasons(verdict) == {reason}
+
+
+def test_key_id_without_a_certificate_that_has_it(judge, authority: TestAuthority) -> None:
+    stranger = authority.make_tsa("OTHER")
+    options = Options(tsa=stranger, token=TokenOptions(by_key_id=True, embed=False))
+    assert reasons(judge(options)) == {Reason.TIMESTAMP_NOT_TRUSTED}
 
 
 def test_no_answer_about_the_certificate(judge) -> None:

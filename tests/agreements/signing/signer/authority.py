@@ -106,7 +106,7 @@ class TestAuthority:
         value = root.find(f".//{{{DS}}}SignatureValue")
         stamped = options.timestamp_over or canonical(value, options.form or EXCLUSIVE)
         moment = at + timedelta(microseconds=options.timestamp_fraction)
-        token = tokens.timestamp(options.tsa or self.tsa, stamped, moment, options.timestamp_digest)
+        token = tokens.timestamp(options.tsa or self.tsa, stamped, moment, options.timestamp_digest, options.token)
         etree.SubElement(element, f"{{{XADES}}}EncapsulatedTimeStamp").text = b64(token)
 
     def _add_status(self, unsigned: etree._Element, person: Identity, at: datetime, options: Options) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from .people import Identity
+from .tokens import TokenOptions
 
 EXCLUSIVE = "http://www.w3.org/2001/10/xml-exc-c14n#"
 INCLUSIVE = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315"
@@ -43,6 +44,7 @@ class Options:
     tsa: Identity | None = None
     timestamp_digest: str = "sha256"
     timestamp_over: bytes | None = None
+    token: TokenOptions | None = None
     timestamp_fraction: int = 0
     """Microseconds in the timestamp's time."""
 

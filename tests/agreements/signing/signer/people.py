@@ -81,6 +81,7 @@ def make_identity(
         .issuer_name(issuer.certificate.subject if issuer else name)
         .public_key(private.public_key())
         .serial_number(x509.random_serial_number())
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(private.public_key()), False)
         .not_valid_before(valid_from or now - timedelta(days=30))
         .not_valid_after(valid_to or now + timedelta(days=1000))
     )

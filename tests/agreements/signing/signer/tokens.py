@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from asn1crypto import algos, cms, core, tsp
@@ -23,8 +24,32 @@ HASHES = {
 }
 
 
-def timestamp(tsa: Identity, data: bytes, at: datetime, digest: str = "sha256") -> bytes:
+@dataclass(frozen=True)
+class TokenOptions:
+    """What is unusual or wrong in a timestamp token; the defaults make an ordinary one."""
+
+    by_key_id: bool = False
+    essential: str = "v2"
+    """How the signer's certificate is named: `v2`, `v1` (by SHA-1, as old services do), `wrong` or `none`."""
+    pss: bool = False
+    pss_salt: int = 32
+    digest: str = "sha256"
+    algorithm: str | None = None
+    content_type: str = "tst_info"
+    message_digest: bytes | None = None
+    doubled: bool = False
+    """An attribute stands there twice."""
+    spoiled: bool = False
+    """The signature does not fit."""
+    signers: int = 1
+    embed: bool = True
+
+
+def timestamp(
+    tsa: Identity, data: bytes, at: datetime, digest: str = "sha256", options: TokenOptions | None = None
+) -> bytes:
     """A timestamp token over the data."""
+    options = options or TokenOptions()
     info = tsp.TSTInfo(
         {
             "version": "v1",
@@ -38,49 +63,67 @@ def timestamp(tsa: Identity, data: bytes, at: datetime, digest: str = "sha256") 
         }
     )
     octets = info.dump()
-    certificate = asn1_x509.Certificate.load(tsa.der)
-    attributes = cms.CMSAttributes(
-        [
-            cms.CMSAttribute({"type": "content_type", "values": ["tst_info"]}),
-            cms.CMSAttribute({"type": "message_digest", "values": [hashlib.sha256(octets).digest()]}),
-            cms.CMSAttribute(
-                {
-                    "type": "signing_certificate_v2",
-                    "values": [tsp.SigningCertificateV2({"certs": [{"cert_hash": hashlib.sha256(tsa.der).digest()}]})],
-                }
-            ),
-        ]
-    )
-    rsa_key = isinstance(tsa.key, rsa.RSAPrivateKey)
-    signer = cms.SignerInfo(
-        {
-            "version": "v1",
-            "sid": cms.SignerIdentifier(
-                {
-                    "issuer_and_serial_number": {
-                        "issuer": certificate.issuer,
-                        "serial_number": certificate.serial_number,
-                    }
-                }
-            ),
-            "digest_algorithm": {"algorithm": "sha256"},
-            "signed_attrs": attributes,
-            "signature_algorithm": algos.SignedDigestAlgorithm(
-                {"algorithm": "rsassa_pkcs1v15" if rsa_key else "sha256_ecdsa"}
-            ),
-            "signature": sign(tsa, attributes.dump()),
-        }
-    )
     signed = cms.SignedData(
         {
             "version": "v3",
             "digest_algorithms": [{"algorithm": "sha256"}],
             "encap_content_info": {"content_type": "tst_info", "content": core.ParsableOctetString(octets)},
-            "certificates": [certificate],
-            "signer_infos": [signer],
+            "signer_infos": [_signer_info(tsa, octets, options)] * options.signers,
         }
     )
+    if options.embed:
+        signed["certificates"] = [asn1_x509.Certificate.load(tsa.der)]
     return cms.ContentInfo({"content_type": "signed_data", "content": signed}).dump()
+
+
+def _signer_info(tsa: Identity, octets: bytes, options: TokenOptions) -> cms.SignerInfo:
+    told = options.message_digest or hashlib.new(options.digest, octets).digest()
+    attributes = [
+        cms.CMSAttribute({"type": "content_type", "values": [options.content_type]}),
+        cms.CMSAttribute({"type": "message_digest", "values": [told]}),
+        *_essential(tsa, options),
+    ]
+    signed = cms.CMSAttributes(attributes + attributes[:1] if options.doubled else attributes)
+    signature = sign(tsa, signed.dump(), options.digest, pss=options.pss)
+    return cms.SignerInfo(
+        {
+            "version": "v1",
+            "sid": _signer_id(tsa, options),
+            "digest_algorithm": {"algorithm": options.digest},
+            "signed_attrs": signed,
+            "signature_algorithm": _algorithm(tsa, options),
+            "signature": signature[:-1] + b"x" if options.spoiled else signature,
+        }
+    )
+
+
+def _signer_id(tsa: Identity, options: TokenOptions) -> cms.SignerIdentifier:
+    certificate = asn1_x509.Certificate.load(tsa.der)
+    if options.by_key_id:
+        return cms.SignerIdentifier({"subject_key_identifier": certificate.key_identifier or b"none"})
+    name = {"issuer": certificate.issuer, "serial_number": certificate.serial_number}
+    return cms.SignerIdentifier({"issuer_and_serial_number": name})
+
+
+def _essential(tsa: Identity, options: TokenOptions) -> list[cms.CMSAttribute]:
+    if options.essential == "none":
+        return []
+    if options.essential == "v1":
+        value = tsp.SigningCertificate({"certs": [{"cert_hash": hashlib.sha1(tsa.der).digest()}]})
+        return [cms.CMSAttribute({"type": "signing_certificate", "values": [value]})]
+    der = tsa.der if options.essential == "v2" else b"other"
+    value = tsp.SigningCertificateV2({"certs": [{"cert_hash": hashlib.sha256(der).digest()}]})
+    return [cms.CMSAttribute({"type": "signing_certificate_v2", "values": [value]})]
+
+
+def _algorithm(tsa: Identity, options: TokenOptions) -> algos.SignedDigestAlgorithm:
+    if options.pss:
+        hashed = {"algorithm": options.digest}
+        mask = {"algorithm": "mgf1", "parameters": hashed}
+        parameters = {"hash_algorithm": hashed, "mask_gen_algorithm": mask, "salt_length": options.pss_salt}
+        return algos.SignedDigestAlgorithm({"algorithm": "rsassa_pss", "parameters": parameters})
+    ordinary = "rsassa_pkcs1v15" if isinstance(tsa.key, rsa.RSAPrivateKey) else f"{options.digest}_ecdsa"
+    return algos.SignedDigestAlgorithm({"algorithm": options.algorithm or ordinary})
 
 
 def sign(identity: Identity, data: bytes, digest: str = "sha256", *, pss: bool = False) -> bytes:
