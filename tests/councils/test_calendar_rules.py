@@ -86,6 +86,18 @@ def test_goals_are_looked_at_at_least_once_a_year(on, monitored, state, due):
     assert (found.state, found.due_on) == (state, due)
 
 
+def test_the_last_monitoring_is_told():
+    on = date(2026, 3, 1)
+
+    assert monitoring_on(on, APPROVED, [APPROVED], YEARLY).last_on == APPROVED
+    assert monitoring_on(on, APPROVED, [], YEARLY).last_on is None
+    assert monitoring_on(on, APPROVED, [on], YEARLY).last_on == on
+
+
+def test_goals_are_to_be_watched_from_the_day_they_are_in_force():
+    assert monitoring_on(APPROVED, APPROVED, [], YEARLY).state is MonitoringState.IN_TIME
+
+
 @pytest.mark.parametrize("since", [None, date(2026, 3, 2)])
 def test_without_a_strategy_in_force_there_is_nothing_to_monitor(since):
     assert monitoring_on(date(2026, 3, 1), since, [], YEARLY) == Monitoring(MonitoringState.NOTHING_TO_MONITOR)

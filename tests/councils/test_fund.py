@@ -84,6 +84,7 @@ def test_a_counter_entry_takes_back_an_entry_once_and_whole():
     ledger = [income(1, 100), paid]
 
     assert refused(counter(3, paid), *ledger) == ()
+    assert refused(counter(3, paid, on=paid.on), *ledger) == ()
     assert balance([*ledger, counter(3, paid)]) == 100
     assert refused(counter(4, paid), *ledger, counter(3, paid)) == (Refusal.COUNTERED_BEFORE,)
     assert refused(counter(3, paid, cents=59), *ledger) == (Refusal.COUNTER_DIFFERS,)

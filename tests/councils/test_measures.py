@@ -83,6 +83,14 @@ def test_a_rise_in_per_cent_of_the_baseline():
     assert verdict(Target(TargetKind.CHANGE, Decimal(10)), 50, y2028=54) is Verdict.ON_THE_WAY
 
 
+def test_no_per_cent_of_change_is_to_hold_the_baseline():
+    hold = Target(TargetKind.CHANGE, Decimal(0))
+
+    assert verdict(hold, 50, y2028=50) is Verdict.REACHED
+    assert verdict(hold, 50, y2028=51) is Verdict.REACHED
+    assert verdict(hold, 50, y2028=49) is Verdict.WORSE
+
+
 def test_fifteen_per_cent_less_than_a_debt_is_a_larger_debt():
     assert verdict(LESS_OFTEN, -100, y2028=-115) is Verdict.REACHED
     assert verdict(LESS_OFTEN, -100, y2028=-90) is Verdict.WORSE
