@@ -1,0 +1,190 @@
+"""Import of organisations, and of the registry codes of those that came without one."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
+
+from registry.models import HospitalPlanEntry, Organization, OrganizationRole
+
+from . import cells
+from .columns import Column, Row
+from .drafts import Draft, WrongCell, outside_region
+from .lookups import Lookups, Organizations, labels_of, name_key
+from .manys import Many
+from .records import RecordKind, Work, locked
+from .services import NAME_STAYS, same_names
+
+Role = OrganizationRole.Role
+FROM_REFERENCE = {Role.MUNICIPALITY, Role.HOSPITAL}
+COLUMNS = (
+    Column("registry_code", _("registrikood"), cells.registry_code, is_key=True, example="12345678"),
+    Column("name", _("nimi"), cells.one_line(200), help=NAME_STAYS, example="Kase Hooldus OÜ"),
+    Column(
+        "roles",
+        _("rollid"),
+        cells.several(cells.one_of(labels_of(Role))),
+        empty=(),
+        help=format_lazy("{} {}", _("Mitu rolli eraldage semikooloniga:"), ", ".join(Role.values)),
+        example="social_provider;health_provider",
+    ),
+    Column("municipality_code", _("valla või linna EHAK kood"), cells.ehak_code, example="0793"),
+    Column("website", _("veebileht"), cells.website, example="https://www.kase.example"),
+    Column("email", _("e-post"), cells.email, example="info@kase.example"),
+    Column("phone", _("telefon"), cells.one_line(40)),
+    Column("source", _("allikas"), cells.one_line(300)),
+)
+
+
+class OrganizationsWork(Work):
+    """Organisations by registry code; those of law without a code are found by municipality or name."""
+
+    model = Organization
+    key = "registry_code"
+    region_column = "municipality_code"
+    manys = (Many("roles", OrganizationRole, "organization_id", "role", keeps_history=True),)
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        everyone = list({record.pk: record for record in self.everyone}.values())
+        self.book = Organizations(everyone)
+        self.in_plan = set(HospitalPlanEntry.objects.values_list("organization_id", flat=True))
+        self.of_municipality = {one.municipality_id: one for one in everyone if self.is_a(one, Role.MUNICIPALITY)}
+
+    def load(self, rows: list[Row]) -> Iterator[Any]:
+        """All organisations: a row may be about one that has no code yet."""
+        self.everyone = list(locked(Organization.objects.order_by("pk"), ("municipality",)))
+        self.many_all = self.manys[0].load([record.pk for record in self.everyone])
+        yield from (record for record in self.everyone if record.registry_code)
+
+    def is_a(self, record: Organization, role: str) -> bool:
+        """Whether it carries that role today."""
+        return role in self.many_all.get(record.pk, frozenset())
+
+    def find(self, row: Row) -> Organization:
+        code = row.values["registry_code"]
+        roles = set(row.values.get("roles", ()))
+        of_law = self.of_law(row, roles)
+        coded = self.records.get(code)
+        if of_law is not None and of_law is not coded and (coded is not None or of_law.registry_code):
+            raise WrongCell(
+                "registry_code",
+                gettext_noop("“%(name)s” on juba kirjas, registrikoodiga %(code)s. Sama rida ei saa olla kaks korda."),
+                name=of_law.name,
+                code=of_law.registry_code or "–",
+            )
+        found = coded or of_law or self.unverified(row) or Organization(registry_code=code)
+        self.records[code] = found
+        return found
+
+    def of_law(self, row: Row, roles: set[str]) -> Organization | None:
+        """The municipality or hospital on record that the row is about, by municipality code or name."""
+        if Role.MUNICIPALITY in roles:
+            return self.municipality(row)
+        return self.hospital(row) if Role.HOSPITAL in roles else None
+
+    def named(self, row: Row, role: str) -> list[Organization]:
+        """Those of a role that have the row's name."""
+        return [one for one in self.book.by_name.get(name_key(row.values.get("name", "")), []) if self.is_a(one, role)]
+
+    def municipality(self, row: Row) -> Organization | None:
+        """The municipality by code, else by name; the two must not speak of different ones."""
+        named = self.named(row, Role.MUNICIPALITY)
+        code = row.values.get("municipality_code", "")
+        if code not in self.areas.by_code:
+            return named[0] if len(named) == 1 and not code else None
+        found = self.of_municipality.get(self.areas.by_code[code].pk)
+        if named and found not in named:
+            raise WrongCell("name", gettext_noop("Nimi ja valla või linna kood ei käi kokku."))
+        return found
+
+    def hospital(self, row: Row) -> Organization | None:
+        """The hospital of the plan by name or other name, else the only one without a code in the municipality."""
+        named = self.named(row, Role.HOSPITAL)
+        if named or row.values["registry_code"] in self.records:
+            return named[0] if len(named) == 1 else None
+        area = self.areas.by_code.get(row.values.get("municipality_code", ""))
+        waiting = [
+            one
+            for one in self.everyone
+            if area and one.municipality_id == area.pk and not one.registry_code and one.pk in self.in_plan
+        ]
+        if len(waiting) > 1:
+            raise WrongCell(
+                "name",
+                gettext_noop(
+                    "Selles vallas või linnas on mitu haiglat. Kirjutage nimi nagu haiglavõrgu arengukavas: %(names)s."
+                ),
+                names="; ".join(one.name for one in waiting),
+            )
+        return waiting[0] if waiting else None
+
+    def unverified(self, row: Row) -> Organization | None:
+        """The organisation that was taken up by this name alone, and has no code yet."""
+        waiting = [
+            one
+            for one in self.book.by_name.get(name_key(row.values.get("name", "")), [])
+            if not one.registry_code and one.pk not in self.in_plan and not self.is_a(one, Role.MUNICIPALITY)
+        ]
+        if len(waiting) > 1:
+            raise WrongCell("name", gettext_noop("Selle nimega on mitu ilma registrikoodita organisatsiooni."))
+        return waiting[0] if waiting else None
+
+    def regions(self, draft: Draft) -> set[int]:
+        return self.seat(draft.record)
+
+    def fill(self, draft: Draft) -> None:
+        draft.put("registry_code", draft.row.values["registry_code"])
+        draft.put("is_verified", True)
+        is_of_law = draft.record.pk in self.in_plan or Role.MUNICIPALITY in draft.many["roles"]
+        put_name(draft, is_of_law)
+        draft.copy(website="website", email="email", phone="phone", source="source")
+        if draft.has("roles"):
+            kept = draft.many["roles"] & FROM_REFERENCE if is_of_law else frozenset()
+            labels = {role: role for role in Role.values}
+            draft.put_many("roles", kept | set(draft.row.values["roles"]), labels, "roles")
+        if draft.has("municipality_code"):
+            self.put_municipality(draft, draft.row.values["municipality_code"], is_of_law)
+
+    def put_municipality(self, draft: Draft, code: str, is_of_law: bool) -> None:
+        """Where it sits; what the law names keeps its seat where the cell is empty."""
+        with draft.cell("municipality_code"):
+            seat = self.areas.municipality(code) if code else None
+            if seat is not None or not is_of_law:
+                old = draft.record.municipality
+                draft.put("municipality", seat, "municipality_code")
+                if not self.actor.may_change({seat.region_id} if seat else ()) and old != seat:
+                    raise outside_region("municipality_code")
+
+
+def put_name(draft: Draft, is_of_law: bool) -> None:
+    """The name; what the law names keeps that name, and any other becomes one of its other names."""
+    record, name = draft.record, draft.row.values.get("name", "")
+    if name and is_of_law:
+        if name_key(name) not in {record.name_key, *record.other_name_keys.split("\n")}:
+            draft.put("alternate_name", f"{record.alternate_name}\n{name}".strip(), "name")
+    elif name or not record.name:
+        draft.put("name", name or record.registry_code, "name")
+    record.note_names()
+
+
+class OrganizationsKind(RecordKind):
+    """Organisations as a table."""
+
+    name = "organizations"
+    title = _("Organisatsioonid")
+    columns = COLUMNS
+    work = OrganizationsWork
+    search_kind = "organization"
+
+    def on_record(self, actor: Any) -> Any:
+        return super().on_record(actor).exclude(registry_code=None)
+
+    def cells(self, record: Organization, many: dict[str, frozenset], lookups: Lookups) -> dict[str, str]:
+        return {
+            **same_names(record, "registry_code", "name", "website", "email", "phone", "source"),
+            "roles": ";".join(sorted(many["roles"])),
+            "municipality_code": lookups.areas.codes.get(record.municipality_id, ""),
+        }
