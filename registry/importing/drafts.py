@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Model
+from django.apps import apps
 from django.utils.translation import gettext_noop
 
 from .columns import Row
@@ -37,7 +37,7 @@ class Draft:
 
     def current(self, field_name: str) -> Any:
         """The value of a field; a relation that is not set yet is nothing."""
-        if field_name in relations(type(self.record)):
+        if field_name in relations(self.record._meta.label):
             return self.record._state.fields_cache.get(field_name)
         return getattr(self.record, field_name)
 
@@ -94,9 +94,9 @@ class Draft:
 
 
 @lru_cache
-def relations(model: type[Model]) -> frozenset[str]:
+def relations(label: str) -> frozenset[str]:
     """The names of a model's foreign keys."""
-    return frozenset(one.name for one in model._meta.concrete_fields if one.is_relation)
+    return frozenset(one.name for one in apps.get_model(label)._meta.concrete_fields if one.is_relation)
 
 
 class WrongCell(Refused):

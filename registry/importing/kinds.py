@@ -23,9 +23,14 @@ class Kind(Protocol):
     ``apply`` runs in the transaction in which its plan was made.
     """
 
-    name: str
-    title: Text
-    columns: tuple[Column, ...]
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def title(self) -> Text: ...
+
+    @property
+    def columns(self) -> tuple[Column, ...]: ...
 
     def plan(self, rows: list[Row], actor: Actor, progress: Progress = no_progress) -> Plan: ...
 

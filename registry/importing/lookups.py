@@ -188,7 +188,8 @@ class Lookups:
     @cached_property
     def service_ids(self) -> dict[int, str]:
         """The external ids of services by key."""
-        return dict(Service.objects.exclude(external_id=None).values_list("pk", "external_id"))
+        pairs = Service.objects.values_list("pk", "external_id")
+        return {key: name for key, name in pairs if name}
 
     def named_services(self, keys: Iterable[int]) -> str:
         """The external ids of services in a cell; one without such an id cannot be named."""

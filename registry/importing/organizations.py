@@ -48,20 +48,20 @@ class OrganizationsWork(Work):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        everyone = list({record.pk: record for record in self.everyone}.values())
-        self.book = Organizations(everyone)
+        self.many = {"roles": self.roles}
+        self.book = Organizations(self.everyone)
         self.in_plan = set(HospitalPlanEntry.objects.values_list("organization_id", flat=True))
-        self.of_municipality = {one.municipality_id: one for one in everyone if self.is_a(one, Role.MUNICIPALITY)}
+        self.of_municipality = {one.municipality_id: one for one in self.everyone if self.is_a(one, Role.MUNICIPALITY)}
 
     def load(self, rows: list[Row]) -> Iterator[Any]:
         """All organisations: a row may be about one that has no code yet."""
         self.everyone = list(locked(Organization.objects.order_by("pk"), ("municipality",)))
-        self.many_all = self.manys[0].load([record.pk for record in self.everyone])
+        self.roles = self.manys[0].load([record.pk for record in self.everyone])
         yield from (record for record in self.everyone if record.registry_code)
 
     def is_a(self, record: Organization, role: str) -> bool:
         """Whether it carries that role today."""
-        return role in self.many_all.get(record.pk, frozenset())
+        return role in self.roles.get(record.pk, frozenset())
 
     def find(self, row: Row) -> Organization:
         code = row.values["registry_code"]
@@ -186,5 +186,5 @@ class OrganizationsKind(RecordKind):
         return {
             **same_names(record, "registry_code", "name", "website", "email", "phone", "source"),
             "roles": ";".join(sorted(many["roles"])),
-            "municipality_code": lookups.areas.codes.get(record.municipality_id, ""),
+            "municipality_code": lookups.areas.codes[record.municipality_id] if record.municipality_id else "",
         }

@@ -123,7 +123,8 @@ class RecordKind:
         for draft in work.finish(drafts):
             plan.problems += draft.problems
             plan.warnings += draft.warnings
-            plan.items.append(draft.item())
+            if not draft.problems:
+                plan.items.append(draft.item())
         plan.problems.sort(key=lambda problem: problem.row)
         plan.made = work.made()
         return plan

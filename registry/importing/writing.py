@@ -85,7 +85,7 @@ def take_away(pairs: list[tuple[int, Any]], many: Many) -> list[Model]:
     gone = [row for row in found if (getattr(row, many.owner), getattr(row, many.value)) in set(pairs)]
     # Not delete(): it would write the history line by line, and without the person.
     doomed = many.model._default_manager.filter(pk__in=[row.pk for row in gone])
-    doomed._raw_delete(doomed.db)  # type: ignore[attr-defined]
+    doomed._raw_delete(doomed.db)
     return gone
 
 

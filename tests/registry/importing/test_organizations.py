@@ -1,0 +1,141 @@
+"""Import of organisations."""
+
+from itertools import islice
+
+import pytest
+from stdnum.ee import registrikood
+
+from registry.importing.runs import Wrong
+from registry.models import Municipality, Organization, SearchChange
+
+pytestmark = pytest.mark.django_db
+CODE, OTHER = "10000018", "90006399"
+
+
+def codes(count: int) -> list[str]:
+    """Registry codes with right checksums."""
+    every = (str(number) for number in range(12340000, 19999999))
+    return list(islice(filter(registrikood.is_valid, every), count))
+
+
+def test_a_wrong_checksum_is_refused_with_row_and_column(imported):
+    with pytest.raises(Wrong) as wrong:
+        imported("organizations", "registry_code,name\n12345679,Kase Hooldus OÜ\n")
+    assert [(one.row, one.column) for one in wrong.value.plan.problems] == [(2, "registry_code")]
+    assert not Organization.objects.named("Kase Hooldus OÜ").exists()
+
+
+def test_an_unknown_role_and_municipality_are_refused(previewed):
+    plan = previewed("organizations", f"registry_code,name,roles,municipality_code\n{codes(1)[0]},A,pirate,0999\n")
+    assert [one.column for one in plan.problems] == ["roles"]
+    plan = previewed("organizations", f"registry_code,name,municipality_code\n{codes(1)[0]},A,0999\n")
+    assert [one.column for one in plan.problems] == ["municipality_code"]
+
+
+def test_a_municipality_on_record_gets_its_code_and_no_second_record(imported):
+    before = Organization.objects.count()
+    tartu = Organization.objects.get(roles__role="municipality", municipality__code="0793")
+    code = codes(1)[0]
+    row = f"{code},Tartu Linnavalitsus,municipality,0793,+372 5550 0101\n"
+    content = f"registry_code,name,roles,municipality_code,phone\n{row}"
+    plan = imported("organizations", content)
+    assert plan.counts() == {"new": 0, "changed": 1, "unchanged": 0, "wrong": 0}
+    tartu.refresh_from_db()
+    assert (tartu.registry_code, tartu.name, tartu.phone) == (code, "Tartu linn", "+372 5550 0101")
+    assert Organization.objects.named("tartu linnavalitsus").get() == tartu
+    assert Organization.objects.count() == before
+    assert imported("organizations", content).counts()["unchanged"] == 1
+
+
+@pytest.mark.parametrize("name", ["SA Pärnu Haigla", "sa pärnu  haigla", "Pärnu Haigla"])
+def test_a_hospital_is_completed_by_name_or_by_the_municipality(imported, name):
+    code = codes(1)[0]
+    imported("organizations", f"registry_code;name;roles;municipality_code\n{code};{name};hospital;0624\n")
+    hospital = Organization.objects.get(registry_code=code)
+    assert hospital.name == "SA Pärnu Haigla"
+    assert hospital.hospital_plan_entries.exists()
+    assert Organization.objects.named(name).get() == hospital
+
+
+def test_a_hospital_is_completed_by_an_other_name_without_a_municipality(imported):
+    code = codes(1)[0]
+    imported("organizations", f"registry_code,name,roles\n{code},HNRK,hospital\n")
+    assert Organization.objects.get(registry_code=code).name.startswith("SA Haapsalu Neuroloogiline")
+
+
+def test_where_two_hospitals_wait_in_a_municipality_the_name_decides(imported):
+    with pytest.raises(Wrong) as wrong:
+        imported("organizations", f"registry_code,name,roles,municipality_code\n{codes(1)[0]},Haigla,hospital,0184\n")
+    assert "SA Läänemaa Haigla" in str(wrong.value.plan.problems[0].reason)
+
+
+def test_a_hospital_with_a_code_does_not_get_another_one(imported):
+    with pytest.raises(Wrong):
+        imported("organizations", f"registry_code,name,roles\n{codes(1)[0]},AS Rakvere Haigla,hospital\n")
+
+
+def test_name_and_municipality_code_that_speak_of_two_are_refused(imported):
+    with pytest.raises(Wrong):
+        imported(
+            "organizations", f"registry_code,name,roles,municipality_code\n{codes(1)[0]},Elva vald,municipality,0793\n"
+        )
+
+
+def test_what_the_law_names_keeps_its_role_seat_and_name(imported):
+    code = codes(1)[0]
+    imported("organizations", f"registry_code,name,roles,municipality_code\n{code},SA Narva Haigla,hospital,0511\n")
+    imported("organizations", f"registry_code,name,roles,municipality_code\n{code},,gp_provider,\n")
+    hospital = Organization.objects.get(registry_code=code)
+    assert {role.role for role in hospital.roles.all()} == {"hospital", "gp_provider"}
+    assert (hospital.name, hospital.municipality.code) == ("SA Narva Haigla", "0511")
+
+
+def test_absent_columns_leave_values_alone_and_empty_cells_clear(imported):
+    code = codes(1)[0]
+    imported(
+        "organizations",
+        f"registry_code,name,roles,municipality_code,website,email,phone\n"
+        f"{code},Kase OÜ,social_provider;health_provider,0793,www.kase.example,info@kase.example,5550 0101\n",
+    )
+    imported("organizations", f"registry_code,phone\n{code},\n")
+    kase = Organization.objects.get(registry_code=code)
+    assert (kase.phone, kase.email, kase.website) == ("", "info@kase.example", "https://www.kase.example")
+    assert kase.is_verified
+    imported("organizations", f"registry_code,roles,municipality_code\n{code},,\n")
+    kase.refresh_from_db()
+    assert (kase.municipality, kase.roles.count()) == (None, 0)
+    assert kase.roles.model.history.filter(organization_id=kase.pk, history_type="-").count() == 2
+
+
+def test_a_code_alone_is_enough(imported):
+    code = codes(1)[0]
+    imported("organizations", f"registry_code\n{code}\n")
+    assert Organization.objects.get(registry_code=code).name == code
+    imported("organizations", f"registry_code,name\n{code},\n")
+    assert Organization.objects.get(registry_code=code).name == code
+
+
+def test_a_provider_taken_up_by_name_is_found_and_completed_by_its_code(imported):
+    imported("services", "external_id,provider_name\nk1,Kase Hooldus OÜ\n")
+    by_name = Organization.objects.named("kase hooldus oü").get()
+    assert not by_name.is_verified
+    code = codes(1)[0]
+    imported("organizations", f"registry_code,name\n{code},Kase Hooldus OÜ\n")
+    by_name.refresh_from_db()
+    assert (by_name.registry_code, by_name.is_verified) == (code, True)
+
+
+def test_the_same_file_again_changes_nothing_at_all(imported):
+    rows = "".join(f"{code},Osutaja {code},social_provider,0793\n" for code in codes(20))
+    content = f"registry_code,name,roles,municipality_code\n{rows}"
+    imported("organizations", content)
+    before = (Organization.history.count(), SearchChange.objects.count())
+    assert imported("organizations", content).counts() == {"new": 0, "changed": 0, "unchanged": 20, "wrong": 0}
+    assert (Organization.history.count(), SearchChange.objects.count()) == before
+
+
+def test_a_closed_municipality_is_known(imported):
+    assert Municipality.objects.get(code="0251").successor
+    code = codes(1)[0]
+    imported("organizations", f"registry_code,roles,municipality_code\n{code},municipality,0251\n")
+    assert Organization.objects.get(registry_code=code).name == "Jõhvi vald"
