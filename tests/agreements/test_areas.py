@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -54,6 +54,13 @@ def test_areas_that_follow_each_other_do_not_overlap():
 
     assert problems(until, after) == []
     assert problems(until, after, on=date(2026, 3, 2)) == []
+
+
+@pytest.mark.parametrize(("on", "told"), [(0, False), (1, True), (10, True), (11, False)])
+def test_an_area_is_looked_at_from_its_first_to_its_last_day(on, told):
+    unmanaged = replace(NORTH, network_manager=None, valid_from=date(2026, 3, 2), valid_to=date(2026, 3, 11))
+
+    assert bool(problems(unmanaged, on=DAY + timedelta(days=on))) is told
 
 
 @pytest.mark.parametrize(

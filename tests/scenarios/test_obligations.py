@@ -48,6 +48,18 @@ def test_nobody_is_obliged_before_the_quorum_is_met():
     assert open_on(region(joined=ENOUGH), JOINED - timedelta(days=1)) == []
 
 
+def test_on_the_very_day_it_is_met_the_obligation_is_there():
+    assert of("kov2", open_on(region(joined=ENOUGH), JOINED)) != []
+
+
+def test_on_the_last_day_outside_a_party_can_still_be_overdue():
+    facts = region(joined=ENOUGH + members("kov2", since=date(2026, 2, 1)))
+    (obligation,) = of("kov2", open_on(facts))
+
+    assert overdue_on(obligation, 10, date(2026, 1, 31))
+    assert not overdue_on(obligation, 10, date(2026, 2, 1))
+
+
 def test_under_a_draft_nobody_is_obliged():
     assert open_on(region(joined=ENOUGH), rule_sets=(DRAFT,)) == []
 
