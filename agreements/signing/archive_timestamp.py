@@ -27,7 +27,7 @@ def check_archive_timestamps(
     signed_at: datetime,
 ) -> None:
     """Every archive timestamp holds, and none is older than the signature or the one before it."""
-    if len(signature.archive_timestamps) > limits.MAX_TOKENS:
+    if len(signature.archive_timestamps) > limits.MAX_TIMESTAMPS:
         raise Refusal(Reason.TOO_LARGE, "timestamps")
     latest = signed_at
     for element in signature.archive_timestamps:

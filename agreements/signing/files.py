@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from . import limits
 from .archive import Entry
 from .reasons import Reason, Refusal
 from .structure import Container
@@ -17,8 +18,10 @@ class DataFiles:
 
     def __init__(self, entries: dict[str, Entry], media_types: dict[str, str]) -> None:
         self._entries = entries
+        self._names = frozenset(entries)
         self.media_types = media_types
         self._digests: dict[tuple[str, str], bytes] = {}
+        self._read_bytes = 0
 
     def __iter__(self) -> Iterator[str]:
         """Names in the order of the container."""
@@ -26,7 +29,7 @@ class DataFiles:
 
     @property
     def names(self) -> frozenset[str]:
-        return frozenset(self._entries)
+        return self._names
 
     def digest(self, name: str, algorithm: str) -> bytes:
         key = (name, algorithm)
@@ -38,6 +41,10 @@ class DataFiles:
         return self._digests[key]
 
     def chunks(self, name: str) -> Iterator[bytes]:
+        """Content piece by piece; refuses when the container makes us read without end."""
+        self._read_bytes += self.size(name)
+        if self._read_bytes > limits.MAX_HASHED_BYTES:
+            raise Refusal(Reason.TOO_LARGE, "read again and again")
         return self._entries[name].chunks()
 
     def size(self, name: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .files import DataFiles
 from .reasons import Reason, Refusal
 from .structure import Container, read_container
 
@@ -26,6 +27,7 @@ def check_growth(earlier: bytes, later: bytes) -> frozenset[str]:
 def _check_data_files(before: Container, after: Container) -> None:
     if before.data_files.keys() != after.data_files.keys() or before.manifest != after.manifest:
         raise Refusal(Reason.EARLIER_CHANGED, "files")
-    for name, entry in before.data_files.items():
-        if entry.read() != after.data_files[name].read():
+    earlier, later = (DataFiles(each.data_files, each.manifest) for each in (before, after))
+    for name in earlier:
+        if earlier.digest(name, "sha256") != later.digest(name, "sha256"):
             raise Refusal(Reason.EARLIER_CHANGED, name)

@@ -3,12 +3,16 @@
 MAX_CONTAINER_BYTES = 32 * 1024 * 1024
 MAX_UNPACKED_BYTES = 100 * 1024 * 1024
 MAX_META_BYTES = 2 * 1024 * 1024
-MAX_META_TOTAL_BYTES = 8 * 1024 * 1024
+MAX_META_TOTAL_BYTES = 4 * 1024 * 1024
 MAX_TRUST_LIST_BYTES = 20 * 1024 * 1024
 MAX_ENTRIES = 500
 MAX_SIGNATURES = 50
-MAX_TOKENS = 100
-"""Timestamps, OCSP answers, certificates of one signature, each."""
+MAX_TOKENS = 40
+"""OCSP answers and certificates of one signature, each."""
+MAX_TIMESTAMPS = 10
+"""Of one signature, each kind: a copied timestamp costs its copier nothing and us milliseconds."""
+MAX_HASHED_BYTES = 500 * 1024 * 1024
+"""Of data files in one container: every archive timestamp reads them all again."""
 
 MAX_RATIO = 100
 """Unpacked to packed bytes of the whole container; asked only above `RATIO_FREE_BYTES`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64decode
 from binascii import Error as Base64Error
 
@@ -14,6 +15,7 @@ DS = "http://www.w3.org/2000/09/xmldsig#"
 XADES = "http://uri.etsi.org/01903/v1.3.2#"
 XADES141 = "http://uri.etsi.org/01903/v1.4.1#"
 MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+_ENCODING = re.compile(r"""<\?xml[^>]*?encoding\s*=\s*["']([^"'>]*)""")
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
@@ -35,7 +37,7 @@ def parse(data: bytes, *, reason: Reason = Reason.UNSAFE_XML) -> etree._Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise Refusal(reason, "not well-formed") from error
-    if root.getroottree().docinfo.doctype or root.getroottree().docinfo.internalDTD is not None:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise Refusal(Reason.UNSAFE_XML, "DOCTYPE")
     return root
 
@@ -57,14 +59,12 @@ def parse_plain(data: bytes) -> etree._Element:
 def _refuse_declarations(data: bytes) -> None:
     """Only UTF-8: in another encoding a declaration could hide from this look."""
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Refusal(Reason.UNSAFE_XML, "not UTF-8") from error
-    head = text[:200].lstrip("\ufeff")
-    if head.startswith("<?xml") and "encoding" in head.partition("?>")[0]:
-        declared = head.partition("encoding")[2].partition("?>")[0].lstrip(" \t\r\n=")
-        if declared[1:6].lower() != "utf-8":
-            raise Refusal(Reason.UNSAFE_XML, "encoding")
+    declared = _ENCODING.match(text)
+    if "\0" in text or (declared and declared.group(1).lower() != "utf-8"):
+        raise Refusal(Reason.UNSAFE_XML, "encoding")
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise Refusal(Reason.UNSAFE_XML, "DOCTYPE")
 

@@ -121,11 +121,15 @@ def _qualifying_properties(element: etree._Element) -> etree._Element:
 
 def _split(references: tuple[Reference, ...]) -> tuple[tuple[Reference, ...], Reference | None]:
     """Data files on one side, the signed properties (at most one) on the other, and nothing else."""
-    local = [item for item in references if item.uri.startswith("#") or item.kind == SIGNED_PROPERTIES_TYPE]
-    data = tuple(item for item in references if item not in local)
+    local = [item for item in references if _is_local(item)]
+    data = tuple(item for item in references if not _is_local(item))
     if len(local) > 1 or any(item.kind or item.transforms or not item.uri for item in data):
         raise Refusal(Reason.SIGNATURE_MALFORMED, "Reference")
     return data, local[0] if local else None
+
+
+def _is_local(reference: Reference) -> bool:
+    return reference.uri.startswith("#") or reference.kind == SIGNED_PROPERTIES_TYPE
 
 
 def _key_certificates(element: etree._Element) -> tuple[bytes, ...]:

@@ -85,7 +85,7 @@ def signing_time(signature: XadesSignature, trust_list: TrustList, store: tuple[
     elements = signature.signature_timestamps
     if not elements:
         raise Refusal(Reason.NO_TIMESTAMP)
-    if len(elements) > limits.MAX_TOKENS:
+    if len(elements) > limits.MAX_TIMESTAMPS:
         raise Refusal(Reason.TOO_LARGE, "timestamps")
     moments = []
     for element in elements:

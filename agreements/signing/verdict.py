@@ -62,6 +62,11 @@ class Verdict:
     undecided: bool = False
     verifier_version: str = VERIFIER_VERSION
 
+    @property
+    def signed_by(self) -> frozenset[str]:
+        """Personal codes of those whose signature is valid; one who signed twice is one."""
+        return frozenset(one.signer.personal_code for one in self.signatures if one.valid and one.signer)
+
     def refused(self, finding: Finding) -> Verdict:
         """The same verdict, not valid for one reason more, which comes first."""
         return replace(self, valid=False, reasons=(finding, *self.reasons))

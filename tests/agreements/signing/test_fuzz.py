@@ -187,6 +187,31 @@ def test_deeply_nested_xml(container: bytes, trust_list, depth: int) -> None:
     assert not verify(data, trust_list).valid
 
 
+def test_thousands_of_references_are_refused_quickly(container: bytes, trust_list) -> None:
+    reference = (
+        b'<ds:Reference URI="#x"><ds:DigestMethod Algorithm="http://www.w3.org/2001/04/xmlenc#sha256"/>'
+        b"<ds:DigestValue>AAAA</ds:DigestValue></ds:Reference>"
+    )
+    parts = parts_of(container)
+    name = "META-INF/signatures0.xml"
+    data = next(part.data for part in parts if part.name == name.encode())
+    flooded = data.replace(b"</ds:SignedInfo>", reference * 12_000 + b"</ds:SignedInfo>")
+    began = time.process_time()
+    assert not verify(build(change(parts, name, data=flooded, method=0)), trust_list).valid
+    assert time.process_time() - began < 3
+
+
+def test_archive_timestamps_may_not_read_the_files_without_end(judge, monkeypatch) -> None:
+    from .conftest import PDF, reasons
+    from .signer import Options
+
+    monkeypatch.setattr("agreements.signing.limits.MAX_HASHED_BYTES", 3 * len(PDF))
+    assert judge(Options(archive_timestamps=2)).valid
+    assert not judge(Options(archive_timestamps=3)).valid
+    monkeypatch.setattr("agreements.signing.limits.MAX_HASHED_BYTES", 1)
+    assert {str(reason) for reason in reasons(judge())} == {"too-large"}
+
+
 def test_nested_archives_are_never_opened(authority, mari) -> None:
     inner = BytesIO()
     with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED) as archive:

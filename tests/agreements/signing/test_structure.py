@@ -103,6 +103,8 @@ def test_folder_entry_of_meta_inf_is_harmless_and_any_other_is_not(parts: list[P
         (MANIFEST, {"data": b"<x>"}, Reason.UNSAFE_XML),
         (MANIFEST, {"data": b"\xff\xfe<\x00x\x00/\x00>\x00"}, Reason.UNSAFE_XML),
         (MANIFEST, {"data": b'<?xml version="1.0" encoding="UTF-7"?><x/>'}, Reason.UNSAFE_XML),
+        (MANIFEST, {"data": b'<?xml version="1.0" ' + b" " * 300 + b"encoding = 'UTF-16'?><x/>"}, Reason.UNSAFE_XML),
+        (MANIFEST, {"data": "<x/>".encode("utf-16-le")}, Reason.UNSAFE_XML),
         (MANIFEST, {"data": b"<!-- x --><x/>"}, Reason.UNSAFE_XML),
         (MANIFEST, {"data": b"<x><?php x?></x>"}, Reason.UNSAFE_XML),
         (MANIFEST, {"data": b'<x xml:base="http://x"/>'}, Reason.UNSAFE_XML),

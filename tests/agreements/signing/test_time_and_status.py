@@ -220,7 +220,7 @@ def test_proofs_under_an_archive_timestamp_cannot_be_added_to(judge) -> None:
 
 
 def test_floods_of_tokens_are_refused(judge, monkeypatch) -> None:
-    monkeypatch.setattr("agreements.signing.limits.MAX_TOKENS", 1)
+    monkeypatch.setattr("agreements.signing.limits.MAX_TIMESTAMPS", 1)
     assert reasons(judge(Options(timestamps=2))) == {Reason.TOO_LARGE}
     assert reasons(judge(Options(archive_timestamps=2))) == {Reason.TOO_LARGE}
     monkeypatch.setattr("agreements.signing.limits.MAX_TOKENS", 0)
