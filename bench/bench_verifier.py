@@ -8,7 +8,8 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from agreements.signing.trust_list import load_signers, load_trust_list
+from agreements.signing.signed_list import load_signers
+from agreements.signing.trust_list import load_trust_list
 from agreements.signing.verifier import verify
 
 DATA = Path(__file__).resolve().parents[1] / "tests" / "data" / "asice"

@@ -15,8 +15,9 @@ from django.core.management.base import BaseCommand
 from agreements.signing import limits
 from agreements.signing.reasons import Finding, Reason, Refusal
 from agreements.signing.report import as_json, as_lines
+from agreements.signing.signed_list import load_signers
 from agreements.signing.texts import TEXTS
-from agreements.signing.trust_list import TrustList, load_signers, load_trust_list
+from agreements.signing.trust_list import TrustList, load_trust_list
 from agreements.signing.verdict import Verdict
 from agreements.signing.verifier import Expectation, verify
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from agreements.signing.trust_list import TrustList, load_signers, load_trust_list
+from agreements.signing.signed_list import load_signers
+from agreements.signing.trust_list import TrustList, load_trust_list
 from agreements.signing.verifier import verify
 
 ROOT = Path(__file__).resolve().parents[3]

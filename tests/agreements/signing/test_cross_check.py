@@ -14,7 +14,8 @@ from signxml import DigestAlgorithm, SignatureConfiguration, SignatureMethod, XM
 from signxml.exceptions import SignXMLException
 
 from agreements.signing.reasons import Refusal
-from agreements.signing.trust_list import CA_QC, load_signers, load_trust_list
+from agreements.signing.signed_list import load_signers
+from agreements.signing.trust_list import CA_QC, load_trust_list
 
 from .signer import TestAuthority
 from .test_corpus import CORPUS, NOW

@@ -9,7 +9,8 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from agreements.signing import limits
 from agreements.signing.reasons import Reason, Refusal
-from agreements.signing.trust_list import TrustList, load_signers, load_trust_list
+from agreements.signing.signed_list import load_signers
+from agreements.signing.trust_list import TrustList, load_trust_list
 
 from .signer import TestAuthority
 from .signer.options import INCLUSIVE

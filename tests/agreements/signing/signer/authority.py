@@ -9,7 +9,8 @@ from cryptography import x509
 from cryptography.x509.oid import ExtendedKeyUsageOID
 from lxml import etree
 
-from agreements.signing.trust_list import TrustList, load_signers, load_trust_list
+from agreements.signing.signed_list import load_signers
+from agreements.signing.trust_list import TrustList, load_trust_list
 
 from . import container_writer, tokens, trust_list_writer, xades_writer
 from .options import EXCLUSIVE, Options

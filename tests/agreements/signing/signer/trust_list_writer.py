@@ -49,6 +49,8 @@ class ListOptions:
     tsa: bool = True
     extra: tuple[Extra, ...] = field(default=())
     form: str = EXCLUSIVE
+    pointers: str = ""
+    """Pointers to other lists: this one is a list of lists."""
     id_reference: bool = False
     """Sign `#Id` of the root rather than the whole document by an empty address."""
 
@@ -80,7 +82,8 @@ def _document(options: ListOptions, services: str, now: datetime) -> str:
         f"<TSLSequenceNumber>{options.sequence}</TSLSequenceNumber>"
         '<SchemeName><Name xml:lang="en">Test list</Name></SchemeName>'
         f"<SchemeTerritory>EE</SchemeTerritory><ListIssueDateTime>{_moment(now)}</ListIssueDateTime>"
-        f"<NextUpdate>{following}</NextUpdate></SchemeInformation><TrustServiceProviderList>"
+        f"<NextUpdate>{following}</NextUpdate>"
+        f"<PointersToOtherTSL>{options.pointers}</PointersToOtherTSL></SchemeInformation><TrustServiceProviderList>"
         f"<TrustServiceProvider><TSPServices>{services}</TSPServices></TrustServiceProvider>"
         "</TrustServiceProviderList></TrustServiceStatusList>"
     )
