@@ -3,9 +3,10 @@
 from django.core.management.base import BaseCommand
 
 from agreements import reference as agreements
+from portal import setup as pages
 from registry import reference as registry
 
-PARTS = (registry, agreements)
+PARTS = (registry, agreements, pages)
 
 
 class Command(BaseCommand):
