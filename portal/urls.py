@@ -3,13 +3,32 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
-from django.urls import URLPattern, URLResolver, include, path
+from django.contrib.sitemaps import views as sitemap_views
+from django.urls import include, path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-urlpatterns: list[URLPattern | URLResolver] = [
-    path(settings.BACK_OFFICE_PATH.lstrip("/"), include(wagtailadmin_urls)),
+from .robots import robots
+from .sitemaps import SITEMAPS
+
+BACK_OFFICE = settings.BACK_OFFICE_PATH.lstrip("/")
+SITEMAP_SECTION = "django.contrib.sitemaps.views.sitemap"
+
+handler400 = "portal.error_views.bad_request"
+handler403 = "portal.error_views.forbidden"
+handler404 = "portal.error_views.not_found"
+handler500 = "portal.error_views.server_error"
+
+urlpatterns = [
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap_views.index, {"sitemaps": SITEMAPS, "sitemap_url_name": SITEMAP_SECTION}, "sitemap"),
+    path("sitemap-<section>.xml", sitemap_views.sitemap, {"sitemaps": SITEMAPS}, SITEMAP_SECTION),
+    # One door: the back office has no login of its own.
+    path(f"{BACK_OFFICE}login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path(f"{BACK_OFFICE}password_reset/", RedirectView.as_view(pattern_name="account_reset_password")),
+    path(BACK_OFFICE, include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]
 if settings.DEBUG:

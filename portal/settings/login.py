@@ -1,6 +1,6 @@
 """Who may come in: e-mail with a second factor, and the state's login (TARA, OpenID Connect)."""
 
-from .environment import text
+from .environment import PRODUCTION, flag, text
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
@@ -29,6 +29,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_GET = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "TERVIK"
+REQUIRE_SECOND_FACTOR = flag("REQUIRE_SECOND_FACTOR", PRODUCTION)  # for the back office
 
 # The state's login. Only the scope `openid` is asked; names come with `profile_attributes`.
 TARA_SERVER_URL = text("TARA_SERVER_URL")

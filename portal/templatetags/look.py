@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from django import template
+from django.forms import BoundField
 from django.http import QueryDict
 from django.utils.safestring import SafeString, mark_safe
 
@@ -39,3 +40,9 @@ def query(parameters: QueryDict, **changes: object) -> str:
     pairs = [(key, value) for key, values in kept for value in values]
     pairs += [(key, str(value)) for key, value in changes.items() if value not in ("", None)]
     return f"?{urlencode(pairs)}" if pairs else "?"
+
+
+@register.filter
+def as_input(field: BoundField) -> SafeString:
+    """A form's field drawn in our look, whoever made the form."""
+    return field.as_widget(attrs={"class": "input"})

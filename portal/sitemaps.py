@@ -1,0 +1,98 @@
+"""What search engines are told of: the public pages in three languages, each naming the others."""
+
+from typing import Any
+
+from django.contrib.sitemaps import Sitemap
+from django.db.models import Model, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+
+from registry.models import Region, Service, ServiceType, Situation
+
+from .models import HomePage, SitePage
+
+
+class Translated(Sitemap):
+    """Pages whose address is the same in each language but for its beginning."""
+
+    i18n = True
+    alternates = True
+    x_default = True
+    limit = 5_000
+
+
+class PlainPages(Translated):
+    """Lists and entrances without rows of their own."""
+
+    def items(self) -> list[str]:
+        return ["find", "regions", "glossary"]
+
+    def location(self, item: str) -> str:
+        return reverse(item)
+
+
+class Rows(Translated):
+    """One page for each row of a table."""
+
+    model: type[Model]
+
+    def items(self) -> QuerySet:
+        return self.model._default_manager.order_by("pk")
+
+
+class Regions(Rows):
+    model = Region
+
+
+class ServiceTypes(Rows):
+    model = ServiceType
+
+
+class Situations(Rows):
+    model = Situation
+
+
+class Services(Rows):
+    """What is published today."""
+
+    def items(self) -> QuerySet:
+        return Service.objects.offered_on(timezone.localdate()).only("pk", "modified_at").order_by("pk")
+
+    def lastmod(self, item: Service) -> Any:
+        return item.modified_at
+
+
+class Pages(Sitemap):
+    """Pages that editors wrote; a translation may have an address of its own."""
+
+    def items(self) -> list[SitePage]:
+        homes = HomePage.objects.live().order_by("pk")
+        pages = SitePage.objects.live().public().filter(depth__gte=2).select_related("locale").order_by("path")
+        return [page for page in pages if any(page.path.startswith(home.path) for home in homes)]
+
+    def location(self, item: SitePage) -> str:
+        return item.get_url() or ""
+
+    def lastmod(self, item: SitePage) -> Any:
+        return item.last_published_at
+
+    def get_urls(self, *args: Any, **kwargs: Any) -> list[dict[str, Any]]:
+        """Each address with those of its translations."""
+        urls = super().get_urls(*args, **kwargs)
+        groups: dict[object, list[dict[str, str]]] = {}
+        for url in urls:
+            page = url["item"]
+            groups.setdefault(page.translation_key, []).append(
+                {"location": url["location"], "lang_code": page.locale.language_code}
+            )
+        return [{**url, "alternates": groups[url["item"].translation_key]} for url in urls]
+
+
+SITEMAPS: dict[str, type[Sitemap]] = {
+    "pages": Pages,
+    "portal": PlainPages,
+    "regions": Regions,
+    "situations": Situations,
+    "types": ServiceTypes,
+    "services": Services,
+}
