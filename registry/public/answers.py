@@ -1,5 +1,6 @@
 """The four answers in their order: for whom, where, cost, how to get it (look, principle 1)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -7,7 +8,7 @@ from django.utils.translation import ngettext
 
 from registry.models import Service
 
-from .told import Told, first_line, said
+from .told import Told, first_line, first_sentence, said, told
 
 NAMED_AT_MOST = 3
 
@@ -42,9 +43,9 @@ def answers(service: Service) -> Answers:
 
 
 def _who(service: Service) -> Told:
-    told = first_line(said(service, "eligibility_description"))
-    if told:
-        return told
+    said_who = first_line(said(service, "eligibility_description"))
+    if said_who:
+        return said_who
     groups = service.target_groups.all() or (service.service_type.target_groups.all() if service.service_type else ())
     return Told(", ".join(group.name for group in groups) or _("Ei ole teada, küsige enne üle"))
 
@@ -53,7 +54,10 @@ def _cost(service: Service) -> Told:
     label = cost_sentence(service)
     if service.cost == Service.Cost.FREE:
         return Told(label)
-    return first_line(said(service, "fees_description")) or Told(label)
+    own = first_line(told(service, "fees_description"))
+    if own or service.cost != Service.Cost.UNKNOWN:
+        return own or Told(label)
+    return first_sentence(said(service, "fees_description")) or Told(label)
 
 
 def cost_sentence(service: Service) -> str:
@@ -68,7 +72,7 @@ def referral_sentence(service: Service) -> str:
 
 def how(service: Service) -> str:
     """The first act, and what is needed before it."""
-    if service.phone:
+    if main_phone(service):
         act = _("Helistage.")
     elif service.email:
         act = _("Kirjutage e-kiri.")
@@ -77,9 +81,16 @@ def how(service: Service) -> str:
     return f"{act} {referral_sentence(service)}"
 
 
+def main_phone(service: Service) -> str:
+    """The number to call first: the service's own, its place's, its provider's."""
+    at_places: Iterable[str] = (row.phone or row.location.phone for row in service.service_at_locations.all())
+    own = service.phone or next((phone for phone in at_places if phone), "")
+    return own or (service.organization.phone if service.organization else "")
+
+
 def where(service: Service) -> str:
     """Whose residents it serves, and whether at home, at a place or from afar."""
-    parts = [area(service), " / ".join(manners(service))]
+    parts = [area(service), ", ".join(manners(service))]
     return ", ".join(part for part in parts if part) or _("Ei ole teada, küsige enne üle")
 
 

@@ -1,13 +1,13 @@
 """Services as result cards: the finder, type, provider, place pages and the list all show these."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from registry.models import Service
 from registry.models.services import ServiceQuerySet
 
-from .answers import Answers, answers
+from .answers import Answers, answers, main_phone
 from .availability import StatusTag, status_tag
 from .checked import Checked, checked
 from .told import Told, told
@@ -48,13 +48,6 @@ def card(service: Service, today: date, listed: Collection[int] = ()) -> Card:
         phone=main_phone(service),
         is_listed=service.pk in listed,
     )
-
-
-def main_phone(service: Service) -> str:
-    """The number to call first: the service's own, its place's, its provider's."""
-    at_places: Iterable[str] = (row.phone or row.location.phone for row in service.service_at_locations.all())
-    own = service.phone or next((phone for phone in at_places if phone), "")
-    return own or (service.organization.phone if service.organization else "")
 
 
 def cards_of(ids: Sequence[int], today: date, listed: Collection[int] = ()) -> list[Card]:

@@ -21,6 +21,7 @@ class HoursRow:
     day: str
     hours: str
     is_today: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,5 +159,5 @@ def _differing(today: date, exceptional: Collection[ScheduleException]) -> tuple
     for day in sorted({row.on for row in near}):
         of_day = [row for row in near if row.on == day]
         reason = next((row.description for row in of_day if row.description), "")
-        rows.append(HoursRow(f"{day:%d.%m.%Y}" + (f" ({reason})" if reason else ""), _spans(of_day)))
+        rows.append(HoursRow(f"{day:%d.%m.%Y}", _spans(of_day), day == today, reason))
     return tuple(rows)

@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from registry.models import Service
 
-from .cards import main_phone
+from .answers import main_phone
 from .told import first_line, said, told
 
 ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}

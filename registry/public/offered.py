@@ -29,10 +29,22 @@ class MunicipalityOffers:
 
 
 @dataclass(frozen=True, slots=True)
+class RegionOffers:
+    """The municipalities of a region; ``offered``: in how many of them somebody is published."""
+
+    region: Region
+    rows: list[MunicipalityOffers]
+
+    @property
+    def offered(self) -> int:
+        return sum(bool(row.offers) for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
 class OfferedBy:
     """All municipalities by region; ``chosen`` is the one that the reader asked for."""
 
-    regions: list[tuple[Region, list[MunicipalityOffers]]]
+    regions: list[RegionOffers]
     chosen: MunicipalityOffers | None = None
 
 
@@ -41,7 +53,8 @@ def offered_by_municipality(kind: ServiceType, today: date, chosen: str = "") ->
     offers, responsible = _offers(kind, today), responsible_organizations(today)
     municipalities = Municipality.objects.in_force(today).select_related("region").order_by("region__name", "name")
     rows = [MunicipalityOffers(one, offers[one.pk], responsible.get(one.pk)) for one in municipalities]
-    regions = [(region, list(group)) for region, group in groupby(rows, key=lambda row: row.municipality.region)]
+    groups = groupby(rows, key=lambda row: row.municipality.region)
+    regions = [RegionOffers(region, list(group)) for region, group in groups]
     return OfferedBy(regions, next((row for row in rows if row.municipality.code == chosen), None))
 
 
@@ -49,11 +62,21 @@ def _offers(kind: ServiceType, today: date) -> dict[int, list[Offer]]:
     offers: dict[int, list[Offer]] = defaultdict(list)
     services = Service.objects.offered_on(today).filter(service_type=kind).select_related("organization")
     for service in services.prefetch_related("municipalities"):
-        by = service.organization.name if service.organization else ""
-        offer = Offer(told(service, "name"), service.get_absolute_url(), by)
+        offer = _offer(service)
         for municipality in service.municipalities.all():
             offers[municipality.pk].append(offer)
     return offers
+
+
+def offered_everywhere(kind: ServiceType, today: date) -> list[Offer]:
+    """Offers of a type to everybody in Estonia."""
+    services = Service.objects.offered_on(today).filter(service_type=kind, serves_all=True)
+    return [_offer(service) for service in services.select_related("organization")]
+
+
+def _offer(service: Service) -> Offer:
+    by = service.organization.name if service.organization else ""
+    return Offer(told(service, "name"), service.get_absolute_url(), by)
 
 
 def responsible_organizations(today: date) -> dict[int, Organization]:

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from django.utils.translation import gettext as _
-
-from registry.models import Municipality, Region, Service, ServiceType
+from registry.models import Municipality, Region, Service
 
 from .answers import Answers, answers, cost_sentence, referral_sentence
 from .availability import StatusTag, status_tag, waiting
 from .checked import Checked, checked
+from .law import Law, law
 from .told import Told, first_line, lines_of, said, told
 
 
@@ -42,8 +41,7 @@ class ServiceTexts:
     cost: str
     fees: list[Told]
     refusal: list[Told]
-    organiser: str
-    law_is_uncertain: bool
+    law: Law | None
     checked: Checked
 
 
@@ -69,8 +67,7 @@ def service_texts(service: Service, today: date) -> ServiceTexts:
         cost=cost_sentence(service),
         fees=lines_of(said(service, "fees_description")),
         refusal=lines_of(told(kind, "refusal_help")) if kind else [],
-        organiser=organiser_sentence(kind) if kind else "",
-        law_is_uncertain=law_is_uncertain(kind),
+        law=law(kind) if kind else None,
         checked=checked(service, today),
     )
 
@@ -85,19 +82,3 @@ def served(service: Service) -> list[tuple[Region, list[Municipality]]]:
     """The municipalities whose residents it serves, by region."""
     rows = sorted(service.municipalities.all(), key=lambda one: (one.region.name, one.name))
     return [(region, list(group)) for region, group in groupby(rows, key=lambda one: one.region)]
-
-
-def law_is_uncertain(kind: ServiceType | None) -> bool:
-    """Whether nobody has checked the paragraph that the type names."""
-    return kind is not None and "unverified" in kind.legal_reference_status
-
-
-def organiser_sentence(kind: ServiceType) -> str:
-    """Who has to organise a type of service by law."""
-    organisers = {
-        ServiceType.Organiser.MUNICIPALITY: _("Vald või linn peab seda teenust korraldama."),
-        ServiceType.Organiser.SOCIAL_INSURANCE_BOARD: _("Seda teenust korraldab Sotsiaalkindlustusamet."),
-        ServiceType.Organiser.HEALTH_INSURANCE_FUND: _("Seda teenust rahastab Tervisekassa."),
-        ServiceType.Organiser.TERVIK: _("Seda teenust korraldab maakonna TERVIK."),
-    }
-    return organisers.get(ServiceType.Organiser(kind.organiser), "")

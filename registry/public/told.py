@@ -44,6 +44,12 @@ def first_line(text: Told) -> Told:
     return Told(stripped.splitlines()[0].strip() if stripped else "", text.lang)
 
 
+def first_sentence(text: Told) -> Told:
+    """The first sentence of a text, its language kept."""
+    sentence, dot, _rest = first_line(text).partition(". ")
+    return Told(sentence + dot.strip(), text.lang)
+
+
 def lines_of(text: Told) -> list[Told]:
     """The non-empty lines of a text, each with its language."""
     return [Told(line.strip(), text.lang) for line in text.splitlines() if line.strip()]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from registry.models import Service
-from registry.public.cards import main_phone
+from registry.public.answers import main_phone
 from registry.public.json_ld import service_data
 from registry.public.people import people_of_service
 from registry.public.places import places_of

@@ -6,9 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from registry.models import Service, ServiceType
-from registry.public.offered import offered_by_municipality
-from registry.public.service_page import law_is_uncertain, organiser_sentence, step
+from registry.models import ServiceType
+from registry.public.law import law
+from registry.public.offered import offered_by_municipality, offered_everywhere
+from registry.public.service_page import step
 from registry.public.told import has_untranslated, lines_of, told
 
 from . import moment
@@ -40,15 +41,9 @@ def service_type(request: HttpRequest, code: str) -> HttpResponse:
         "fees": lines_of(told(kind, "fees_description")),
         "steps": [step(line) for line in lines_of(told(kind, "application_process"))],
         "refusal": lines_of(told(kind, "refusal_help")),
-        "organiser": organiser_sentence(kind),
-        "law_is_uncertain": law_is_uncertain(kind),
+        "law": law(kind),
         "is_untranslated": has_untranslated(kind),
-        "everywhere": _nation_wide(kind),
+        "everywhere": offered_everywhere(kind, today),
         "offered": offered_by_municipality(kind, today, request.GET.get("municipality", "")),
     }
     return render(request, "registry/service_type.html", context)
-
-
-def _nation_wide(kind: ServiceType) -> list[Service]:
-    services = Service.objects.offered_on(moment.today()).filter(service_type=kind, serves_all=True)
-    return list(services.select_related("organization"))
