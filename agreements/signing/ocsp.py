@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from asn1crypto import ocsp as asn1_ocsp
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import ocsp
-from cryptography.x509.oid import ExtendedKeyUsageOID, SignatureAlgorithmOID
+from cryptography.x509.oid import ExtendedKeyUsageOID
 
-from .algorithms import HASHES, Family, Scheme, signed_by
+from .algorithms import Scheme, signed_by
+from .asn1_scheme import scheme_in
 from .certificate import extended_usage, issued_by, valid_at
 from .reasons import Finding, Reason, Refusal
 from .safe_xml import xades
@@ -115,7 +116,12 @@ def _check_authentic(
         for candidate in dict.fromkeys((*answer.certificates, *store, *listed, signed.issuer))
         if _is_responder(answer, candidate)
     ]
-    holders = [candidate for candidate in named if _signed(answer, candidate)]
+    scheme = _scheme(answer)
+    holders = [
+        candidate
+        for candidate in named
+        if signed_by(candidate.public_key(), scheme, answer.signature, answer.tbs_response_bytes)
+    ]
     if named and not holders:
         raise Refusal(Reason.OCSP_INVALID, "signature")
     if not any(_may_answer(candidate, signed, listed, answer.produced_at_utc) for candidate in holders):
@@ -133,15 +139,9 @@ def _is_responder(answer: ocsp.OCSPResponse, candidate: x509.Certificate) -> boo
     return answer.responder_key_hash == hashlib.sha1(_key_bits(candidate), usedforsecurity=False).digest()
 
 
-def _signed(answer: ocsp.OCSPResponse, candidate: x509.Certificate) -> bool:
-    algorithm = answer.signature_hash_algorithm
-    if algorithm is None or algorithm.name not in HASHES:
-        raise Refusal(Reason.ALGORITHM, "OCSP")
-    key = candidate.public_key()
-    family = Family.RSA if isinstance(key, rsa.RSAPublicKey) else Family.ECDSA
-    if answer.signature_algorithm_oid == SignatureAlgorithmOID.RSASSA_PSS:
-        family = Family.PSS
-    return signed_by(key, Scheme(family, algorithm.name), answer.signature, answer.tbs_response_bytes)
+def _scheme(answer: ocsp.OCSPResponse) -> Scheme:
+    parsed = asn1_ocsp.OCSPResponse.load(answer.public_bytes(Encoding.DER))
+    return scheme_in(parsed["response_bytes"]["response"].parsed["signature_algorithm"])
 
 
 def _may_answer(candidate: x509.Certificate, signed: Signed, listed: set[x509.Certificate], moment: datetime) -> bool:

@@ -13,15 +13,14 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
 from . import limits
-from .algorithms import HASHES, Family, Scheme, signed_by
+from .algorithms import HASHES, signed_by
+from .asn1_scheme import scheme_in
 from .canonical import form_of
 from .certificate import extended_usage, issued_by, valid_at
 from .reasons import Reason, Refusal
 from .safe_xml import base64_content, ds, only, xades
 from .signature_document import XadesSignature
 from .trust_list import TSA_QTST, TrustList
-
-_SPECIFIC = {"sha256_rsa", "sha384_rsa", "sha512_rsa", "sha256_ecdsa", "sha384_ecdsa", "sha512_ecdsa"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,30 +158,9 @@ def _check_signature(token: Token, certificate: x509.Certificate) -> None:
         raise Refusal(Reason.TIMESTAMP_INVALID, "changed")
     signed = token.signer["signed_attrs"].untag().dump()
     signature = token.signer["signature"].native
-    if not signed_by(certificate.public_key(), _scheme(token, digest), signature, signed):
+    scheme = scheme_in(token.signer["signature_algorithm"], digest)
+    if not signed_by(certificate.public_key(), scheme, signature, signed):
         raise Refusal(Reason.TIMESTAMP_INVALID, "signature")
-
-
-def _scheme(token: Token, digest: str) -> Scheme:
-    """Signature algorithm of the token; RSA without a hash in its name takes that of the digest."""
-    algorithm = token.signer["signature_algorithm"]
-    name = algorithm["algorithm"].native
-    if name == "rsassa_pkcs1v15":
-        return Scheme(Family.RSA, digest)
-    if name == "rsassa_pss":
-        return Scheme(Family.PSS, _pss_digest(algorithm["parameters"]))
-    if name in _SPECIFIC:
-        return Scheme(Family.RSA if name.endswith("rsa") else Family.ECDSA, name.partition("_")[0])
-    raise Refusal(Reason.ALGORITHM, f"timestamp {name}")
-
-
-def _pss_digest(parameters: cms.Any) -> str:
-    """Hash of PSS parameters; the mask must use the same one, and the salt must be as long."""
-    name: str = parameters["hash_algorithm"]["algorithm"].native
-    mask = parameters["mask_gen_algorithm"]["parameters"]["algorithm"].native
-    if name not in HASHES or mask != name or parameters["salt_length"].native != HASHES[name].digest_size:
-        raise Refusal(Reason.ALGORITHM, "timestamp PSS")
-    return name
 
 
 def _check_trusted(certificate: x509.Certificate, moment: datetime, trust_list: TrustList) -> None:

@@ -25,13 +25,18 @@ def check_xades(signature: XadesSignature) -> x509.Certificate:
 def signing_certificate(signature: XadesSignature) -> x509.Certificate:
     """The one certificate in KeyInfo that the signed properties name by its digest."""
     named = _named_certificates(signature.signed_properties)
-    matching = [der for der in signature.key_certificates if all(_names(item, der) for item in named)]
+    try:
+        matching = [
+            certificate
+            for der in signature.key_certificates
+            for certificate in (x509.load_der_x509_certificate(der),)
+            if all(_names(item, der, certificate) for item in named)
+        ]
+    except (ValueError, TypeError) as error:
+        raise Refusal(Reason.SIGNING_CERTIFICATE, "unreadable") from error
     if not named or len(matching) != 1:
         raise Refusal(Reason.SIGNING_CERTIFICATE)
-    try:
-        return x509.load_der_x509_certificate(matching[0])
-    except ValueError as error:
-        raise Refusal(Reason.SIGNING_CERTIFICATE, "unreadable") from error
+    return matching[0]
 
 
 def _check_signed_properties(signature: XadesSignature) -> None:
@@ -58,26 +63,20 @@ def _named_certificates(properties: etree._Element) -> list[etree._Element]:
     return found
 
 
-def _names(cert: etree._Element, der: bytes) -> bool:
+def _names(cert: etree._Element, der: bytes, certificate: x509.Certificate) -> bool:
     digest = only(cert, xades("CertDigest"))
     algorithm = algorithms.digest_of(only(digest, ds("DigestMethod")).get("Algorithm"))
     value = base64_content(only(digest, ds("DigestValue")))
-    return hashlib.new(algorithm, der).digest() == value and _serial_agrees(cert, der)
+    return hashlib.new(algorithm, der).digest() == value and _serial_agrees(cert, certificate)
 
 
-def _serial_agrees(cert: etree._Element, der: bytes) -> bool:
-    """Issuer and serial number beside the digest may be missing, but may not tell of another certificate."""
-    try:
-        certificate = x509.load_der_x509_certificate(der)
-        old, new = cert.find(xades("IssuerSerial")), cert.find(xades("IssuerSerialV2"))
-        if old is not None and int(content(only(old, ds("X509SerialNumber")))) != certificate.serial_number:
-            return False
-        if new is None:
-            return True
-        told = tsp.IssuerSerial.load(base64_content(new), strict=True)
-        issuer = [name.chosen.untag().dump() for name in told["issuer"]]
-        return told["serial_number"].native == certificate.serial_number and issuer == [
-            certificate.issuer.public_bytes()
-        ]
-    except (ValueError, TypeError):
+def _serial_agrees(cert: etree._Element, certificate: x509.Certificate) -> bool:
+    """Issuer and number beside the digest may be missing, but may not tell of another certificate."""
+    old, new = cert.find(xades("IssuerSerial")), cert.find(xades("IssuerSerialV2"))
+    if old is not None and int(content(only(old, ds("X509SerialNumber")))) != certificate.serial_number:
         return False
+    if new is None:
+        return True
+    told = tsp.IssuerSerial.load(base64_content(new), strict=True)
+    issuer = [name.chosen.untag().dump() for name in told["issuer"]]
+    return told["serial_number"].native == certificate.serial_number and issuer == [certificate.issuer.public_bytes()]

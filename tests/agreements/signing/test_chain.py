@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -85,6 +86,7 @@ def test_person_cannot_issue_certificates(judge, authority: TestAuthority, mari)
     ("options", "reason"),
     [
         (PersonOptions(signs=False), Reason.CERTIFICATE_PURPOSE),
+        (PersonOptions(signs=None), Reason.CERTIFICATE_PURPOSE),
         (PersonOptions(qc_type="0.4.0.1862.1.6.2"), Reason.CERTIFICATE_PURPOSE),
         (PersonOptions(compliant=False), Reason.CERTIFICATE_NOT_QUALIFIED),
         (PersonOptions(device=False), Reason.CERTIFICATE_NOT_QUALIFIED),
@@ -121,11 +123,20 @@ def test_certificate_must_be_valid_when_it_signs(judge, authority: TestAuthority
 
 
 def test_issuer_must_be_valid_too(judge, authority: TestAuthority) -> None:
-    person = authority.person(
-        "MARI", "MÄNNIK", "47101010033", PersonOptions(valid_from=authority.now - timedelta(days=99))
-    )
-    verdict = judge(Options(at=authority.now - timedelta(days=60)), person=person)
-    assert reasons(verdict) <= {Reason.CERTIFICATE_EXPIRED, Reason.TIMESTAMP_NOT_TRUSTED}
+    old = authority.make_ca("OLD CA", valid_to=authority.now - timedelta(days=1))
+    person = authority.person("MARI", "MÄNNIK", "47101010033", PersonOptions(issuer=old))
+    trust = authority.trust_list(ListOptions(extra=(Extra("CA/QC", old.certificate, use="ForeSignatures"),)))
+    options = Options(ocsp_issuer=old, ocsp_by=authority.make_responder("OLD OCSP", issuer=old))
+    assert reasons(judge(options, person=person, trust=trust)) == {Reason.CERTIFICATE_EXPIRED}
+    earlier = replace(options, at=authority.now - timedelta(days=2))
+    assert judge(earlier, person=person, trust=trust).valid
+
+
+def test_authority_that_may_sign_no_certificates(judge, authority: TestAuthority) -> None:
+    other = authority.make_ca("CRL CA", uses=("crl_sign",))
+    person = authority.person("MARI", "MÄNNIK", "47101010033", PersonOptions(issuer=other))
+    trust = authority.trust_list(ListOptions(extra=(Extra("CA/QC", other.certificate, use="ForeSignatures"),)))
+    assert reasons(judge(person=person, trust=trust)) == {Reason.ISSUER_NOT_TRUSTED}
 
 
 @pytest.mark.parametrize(

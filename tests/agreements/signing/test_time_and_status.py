@@ -179,6 +179,17 @@ def test_who_may_answer(judge, authority: TestAuthority) -> None:
     assert reasons(judge(Options(ocsp_by=stranger), trust=gone)) == {Reason.OCSP_NOT_TRUSTED}
 
 
+def test_responders_signature_and_days(judge, authority: TestAuthority) -> None:
+    with_rsa = authority.make_responder("RSA OCSP", key="rsa2048")
+    assert judge(Options(ocsp_by=with_rsa)).valid
+    assert judge(Options(ocsp_by=with_rsa, ocsp_pss=True)).valid
+    assert reasons(judge(Options(ocsp_spoiled=True))) == {Reason.OCSP_INVALID}
+    gone = authority.make_responder("GONE", valid_to=authority.now - HOUR)
+    assert reasons(judge(Options(ocsp_by=gone))) == {Reason.OCSP_NOT_TRUSTED}
+    assert judge(Options(ocsp_until=HOUR)).valid
+    assert reasons(judge(Options(ocsp_until=timedelta(), ocsp_delay=MINUTE))) == {Reason.OCSP_TIME}
+
+
 def test_responder_that_nobody_knows(judge, authority: TestAuthority) -> None:
     options = Options(ocsp_embeds_responder=False, ocsp_by=authority.make_responder("UNSEEN"))
     assert reasons(judge(options)) == {Reason.OCSP_NOT_TRUSTED}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from base64 import b64decode, b64encode
 
@@ -90,6 +91,7 @@ def test_sha1_is_refused(judge, jaan: Identity) -> None:
         ("<ds:DigestValue>", "<ds:DigestValue>*", Reason.SIGNATURE_MALFORMED),
         ("<ds:Transforms>", "<ds:Transforms><x/>", Reason.SIGNATURE_MALFORMED),
         ("</ds:Transforms>", "</ds:Transforms><ds:Transforms/>", Reason.SIGNATURE_MALFORMED),
+        ("<ds:Transforms>", "<ds:DigestMethod/><ds:DigestValue/><ds:Transforms>", Reason.SIGNATURE_MALFORMED),
         (
             "</ds:Transforms>",
             '<ds:Transform Algorithm="http://www.w3.org/TR/1999/REC-xpath-19991116"/></ds:Transforms>',
@@ -203,14 +205,27 @@ def test_inclusive_prefixes_of_the_exclusive_form(judge) -> None:
     assert reasons(judge(strange)) == {Reason.ALGORITHM}
 
 
-def test_unreadable_certificate_of_the_signer(judge, mari: Identity) -> None:
-    class Broken:
-        der = b"0\x03\x02\x01\x01"
-        certificate = mari.certificate
+def test_unreadable_certificate_of_the_signer(judge) -> None:
+    """Its digest fits what is signed, but it is no certificate."""
+    garbage = b"0\x03\x02\x01\x01"
+    digest = b64encode(hashlib.sha256(garbage).digest())
 
-    pattern = re.compile(rb"(<ds:X509Certificate>)[^<]+")
-    options = Options(edit=lambda data: pattern.sub(rb"\g<1>MAMCAQE=", data))
-    assert reasons(judge(options)) == {Reason.SIGNING_CERTIFICATE}
+    def put(data: bytes) -> bytes:
+        data = re.sub(rb"(<ds:X509Certificate>)[^<]+", rb"\g<1>" + b64encode(garbage), data)
+        data = re.sub(rb"<xades:IssuerSerialV2>.*</xades:IssuerSerialV2>", b"", data)
+        return re.sub(rb"(<xades:CertDigest>.*<ds:DigestValue>)[^<]+", rb"\g<1>" + digest, data)
+
+    assert reasons(judge(Options(edit_before=put))) == {Reason.SIGNING_CERTIFICATE}
+
+
+def test_fault_of_our_own_is_a_refusal(judge, monkeypatch) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("agreements.signing.verifier.check_xades", fail)
+    assert reasons(judge()) == {Reason.UNREADABLE_PART}
+    monkeypatch.setattr("agreements.signing.verifier.read_container", fail)
+    assert reasons(judge()) == {Reason.UNREADABLE_PART}
 
 
 def test_two_signatures_in_one_file(

@@ -31,12 +31,16 @@ class TestAuthority:
         self.responder = self.make_responder("TEST OCSP")
         self.list_signer = make_identity(simple_name("TEST LIST"), now=self.now)
 
-    def make_ca(self, name: str, *, key: str = "p256") -> Identity:
-        extensions = (
-            (x509.BasicConstraints(ca=True, path_length=None), True),
-            usage("key_cert_sign", "crl_sign"),
-        )
-        return make_identity(simple_name(name), key=key, now=self.now, extensions=extensions)
+    def make_ca(
+        self,
+        name: str,
+        *,
+        key: str = "p256",
+        uses: tuple[str, ...] = ("key_cert_sign",),
+        valid_to: datetime | None = None,
+    ) -> Identity:
+        extensions = ((x509.BasicConstraints(ca=True, path_length=None), True), usage(*uses))
+        return make_identity(simple_name(name), key=key, now=self.now, extensions=extensions, valid_to=valid_to)
 
     def make_tsa(self, name: str, *, issuer: Identity | None = None, key: str = "p256") -> Identity:
         extensions = (
@@ -45,10 +49,25 @@ class TestAuthority:
         )
         return make_identity(simple_name(name), key=key, issuer=issuer or self.ca, now=self.now, extensions=extensions)
 
-    def make_responder(self, name: str, *, issuer: Identity | None = None, delegated: bool = True) -> Identity:
+    def make_responder(
+        self,
+        name: str,
+        *,
+        issuer: Identity | None = None,
+        delegated: bool = True,
+        key: str = "p256",
+        valid_to: datetime | None = None,
+    ) -> Identity:
         purpose = ExtendedKeyUsageOID.OCSP_SIGNING if delegated else ExtendedKeyUsageOID.CLIENT_AUTH
         extensions = (usage("digital_signature"), (x509.ExtendedKeyUsage([purpose]), False))
-        return make_identity(simple_name(name), issuer=issuer or self.ca, now=self.now, extensions=extensions)
+        return make_identity(
+            simple_name(name),
+            key=key,
+            issuer=issuer or self.ca,
+            now=self.now,
+            extensions=extensions,
+            valid_to=valid_to,
+        )
 
     def person(self, given: str, surname: str, code: str, options: PersonOptions | None = None) -> Identity:
         """A person with a qualified certificate; `options` says what is different."""
@@ -122,6 +141,9 @@ class TestAuthority:
             status=options.ocsp_status,
             digest=options.ocsp_digest,
             embed=options.ocsp_embeds_responder,
+            pss=options.ocsp_pss,
+            until=None if options.ocsp_until is None else at + options.ocsp_until,
+            spoiled=options.ocsp_spoiled,
         )
         holder = etree.SubElement(unsigned, f"{{{XADES}}}CertificateValues")
         etree.SubElement(holder, f"{{{XADES}}}EncapsulatedX509Certificate").text = b64(self.ca.der)

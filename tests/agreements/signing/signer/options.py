@@ -58,6 +58,11 @@ class Options:
     ocsp_by: Identity | None = None
     ocsp_digest: str = "sha256"
     ocsp_embeds_responder: bool = True
+    ocsp_pss: bool = False
+    ocsp_until: timedelta | None = None
+    """From the timestamp to `nextUpdate`, when the answer tells one."""
+    ocsp_spoiled: bool = False
+    """The answer's signature does not fit."""
 
     archive_timestamps: int = 0
     archive_over: bytes | None = None

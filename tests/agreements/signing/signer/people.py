@@ -38,7 +38,8 @@ class PersonOptions:
     """What a person's certificate is good for; the defaults make a qualified one for signatures."""
 
     key: str = "p256"
-    signs: bool = True
+    signs: bool | None = True
+    """Key usage nonRepudiation, digitalSignature (False) or no key usage at all (None)."""
     compliant: bool = True
     device: bool = True
     qc_type: str | None = "0.4.0.1862.1.6.1"
@@ -125,8 +126,9 @@ def make_person(
     )
     extensions: list[tuple[x509.ExtensionType, bool]] = [
         (x509.BasicConstraints(ca=False, path_length=None), False),
-        usage("content_commitment" if options.signs else "digital_signature"),
     ]
+    if options.signs is not None:
+        extensions.append(usage("content_commitment" if options.signs else "digital_signature"))
     if options.compliant or options.device or options.qc_type:
         extensions.append((x509.UnrecognizedExtension(_QC_EXTENSION, _qc_statements(options)), False))
     if options.policies:

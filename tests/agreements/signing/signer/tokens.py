@@ -118,12 +118,16 @@ def _essential(tsa: Identity, options: TokenOptions) -> list[cms.CMSAttribute]:
 
 def _algorithm(tsa: Identity, options: TokenOptions) -> algos.SignedDigestAlgorithm:
     if options.pss:
-        hashed = {"algorithm": options.digest}
-        mask = {"algorithm": "mgf1", "parameters": hashed}
-        parameters = {"hash_algorithm": hashed, "mask_gen_algorithm": mask, "salt_length": options.pss_salt}
-        return algos.SignedDigestAlgorithm({"algorithm": "rsassa_pss", "parameters": parameters})
+        return _pss(options.digest, options.pss_salt)
     ordinary = "rsassa_pkcs1v15" if isinstance(tsa.key, rsa.RSAPrivateKey) else f"{options.digest}_ecdsa"
     return algos.SignedDigestAlgorithm({"algorithm": options.algorithm or ordinary})
+
+
+def _pss(digest: str, salt: int) -> algos.SignedDigestAlgorithm:
+    hashed = {"algorithm": digest}
+    mask = {"algorithm": "mgf1", "parameters": hashed}
+    parameters = {"hash_algorithm": hashed, "mask_gen_algorithm": mask, "salt_length": salt}
+    return algos.SignedDigestAlgorithm({"algorithm": "rsassa_pss", "parameters": parameters})
 
 
 def sign(identity: Identity, data: bytes, digest: str = "sha256", *, pss: bool = False) -> bytes:
@@ -147,6 +151,9 @@ def ocsp_answer(
     status: str = "good",
     digest: str = "sha256",
     embed: bool = True,
+    pss: bool = False,
+    until: datetime | None = None,
+    spoiled: bool = False,
 ) -> bytes:
     """An OCSP answer produced at `at`, on a status known at `known`; status good, revoked or unknown."""
     revoked = status == "revoked"
@@ -158,7 +165,7 @@ def ocsp_answer(
             algorithm=hashes.SHA1(),
             cert_status=ocsp.OCSPCertStatus[status.upper()],
             this_update=known,
-            next_update=None,
+            next_update=until,
             revocation_time=known - timedelta(days=1) if revoked else None,
             revocation_reason=x509.ReasonFlags.key_compromise if revoked else None,
         )
@@ -166,10 +173,13 @@ def ocsp_answer(
     )
     if embed:
         builder = builder.certificates([responder.certificate])
-    return _produced_at(builder.sign(responder.key, HASHES["sha256"]), responder, at, digest)
+    answer = builder.sign(responder.key, HASHES["sha256"])
+    return _produced_at(answer, responder, at, digest, pss=pss, spoiled=spoiled)
 
 
-def _produced_at(answer: ocsp.OCSPResponse, responder: Identity, at: datetime, digest: str) -> bytes:
+def _produced_at(
+    answer: ocsp.OCSPResponse, responder: Identity, at: datetime, digest: str, *, pss: bool, spoiled: bool
+) -> bytes:
     """The builder takes the present as time of production: put ours, and sign again."""
     from asn1crypto import ocsp as asn1_ocsp
 
@@ -177,12 +187,13 @@ def _produced_at(answer: ocsp.OCSPResponse, responder: Identity, at: datetime, d
     basic = outer["response_bytes"]["response"].parsed
     data = basic["tbs_response_data"].copy()
     data["produced_at"] = core.GeneralizedTime(at)
+    signature = sign(responder, data.dump(force=True), digest, pss=pss)
     family = "rsa" if isinstance(responder.key, rsa.RSAPrivateKey) else "ecdsa"
     fresh = asn1_ocsp.BasicOCSPResponse(
         {
             "tbs_response_data": data,
-            "signature_algorithm": {"algorithm": f"{digest}_{family}"},
-            "signature": sign(responder, data.dump(force=True), digest),
+            "signature_algorithm": _pss(digest, 32) if pss else {"algorithm": f"{digest}_{family}"},
+            "signature": signature[:-1] + b"x" if spoiled else signature,
         }
     )
     if basic["certs"].native:
