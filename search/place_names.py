@@ -40,6 +40,7 @@ class Place:
     text: str = ""
     area: Area | None = None
     suggestions: tuple[str, ...] = ()
+    is_ambiguous: bool = False
 
     @property
     def is_unknown(self) -> bool:
@@ -83,7 +84,8 @@ def read(text: str, areas: Sequence[Area]) -> Place:
         if len(fitting) == 1:
             return Place(text=text, area=fitting[0])
         if fitting:
-            return Place(text=text, suggestions=tuple(area.name for area in fitting[:SUGGESTIONS]))
+            names = tuple(area.name for area in fitting[:SUGGESTIONS])
+            return Place(text=text, suggestions=names, is_ambiguous=True)
     return Place(text=text, suggestions=tuple(alike(wanted, areas)))
 
 

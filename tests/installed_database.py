@@ -21,7 +21,15 @@ from django.db import connection
 from psycopg import sql
 
 MIGRATED_BY = ("requirements.txt", "*/migrations/*.py")
-SET_UP_BY = ("*/data/*", "*/data/pages/*", "*/page_texts.py", "*/reference/*.py", "*/reference.py", "*/setup*.py", "*/groups.py")
+SET_UP_BY = (
+    "*/data/*",
+    "*/data/pages/*",
+    "*/page_texts.py",
+    "*/reference/*.py",
+    "*/reference.py",
+    "*/setup*.py",
+    "*/groups.py",
+)
 
 
 def mark_of(*patterns: str) -> str:

@@ -1,0 +1,41 @@
+"""The front page as a reader's browser shows it."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_the_root_speaks_the_readers_language(open_page: Callable[..., Page]):
+    page = open_page(locale="ru")
+    page.goto("/")
+    assert page.url.endswith("/ru/")
+
+
+def test_help_is_found_with_the_keyboard_alone(open_page: Callable[..., Page]):
+    page = open_page(javascript=False)
+    page.goto("/et/")
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    page.locator("#q").focus()
+    page.keyboard.type("koduabi")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/et/find/\?q=koduabi"))
+
+
+@pytest.mark.parametrize("language", ["et", "ru", "en"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_is_cut_off_on_a_narrow_screen(open_page: Callable[..., Page], width: int, language: str):
+    page = open_page(width=width)
+    page.goto(f"/{language}/")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("language", ["et", "ru", "en"])
+def test_axe_finds_nothing(open_page: Callable[..., Page], axe: Callable[[Page], list[str]], language: str):
+    page = open_page()
+    page.goto(f"/{language}/")
+    assert axe(page) == []
