@@ -7,7 +7,7 @@ from accounts.models import User
 
 from .models import Organization, Region, RegionAssignment
 from .models.contacts import Contact, Visibility
-from .scope import of_regions
+from .scope import KEPT_NATIONALLY, NATIONAL, of_regions
 
 Person = User | AnonymousUser
 EDITOR = RegionAssignment.Role.EDITOR
@@ -46,13 +46,29 @@ def readable_region_ids(user: Person) -> list[int]:
 
 
 def editable(queryset: QuerySet, user: Person) -> QuerySet:
-    """The rows that somebody may change."""
-    return queryset if is_national_editor(user) else of_regions(queryset, editable_region_ids(user))
+    """The rows that somebody may change; what is kept nationally only national editors may."""
+    if is_national_editor(user):
+        return queryset
+    if queryset.model in KEPT_NATIONALLY:
+        return queryset.none()
+    return of_regions(queryset, editable_region_ids(user))
 
 
 def readable(queryset: QuerySet, user: Person) -> QuerySet:
     """The rows that somebody may see in the back office."""
-    return queryset if is_national_reader(user) else of_regions(queryset, readable_region_ids(user))
+    if is_national_reader(user):
+        return queryset
+    regions = readable_region_ids(user)
+    if queryset.model in NATIONAL:
+        return queryset if regions else queryset.none()
+    return of_regions(queryset, regions)
+
+
+def usable(queryset: QuerySet, user: Person) -> QuerySet:
+    """The rows that somebody may name in a form: those of the regions they change, and what is national."""
+    if is_national_editor(user) or queryset.model in NATIONAL:
+        return queryset
+    return of_regions(queryset, editable_region_ids(user))
 
 
 def can_edit(user: Person, row: Model) -> bool:
@@ -63,6 +79,16 @@ def can_edit(user: Person, row: Model) -> bool:
 def can_read(user: Person, row: Model) -> bool:
     """Whether somebody may see that row in the back office."""
     return readable(type(row)._default_manager.filter(pk=row.pk), user).exists()
+
+
+def can_assign_people(user: Person) -> bool:
+    """May say who acts in which region: national editors."""
+    return is_national_editor(user)
+
+
+def can_assign_to(user: Person, organization: Organization) -> bool:
+    """May say who is a person of that organisation: the staff who keep it."""
+    return can_edit(user, organization)
 
 
 def is_staff_of(user: Person, region: Region) -> bool:

@@ -14,28 +14,50 @@ Lookup = str
 SEAT = "municipality__region"
 OF_ORGANIZATION = f"organization__{SEAT}"
 
+OPENING = (
+    f"location__{SEAT}",
+    f"service_at_location__service__{OF_ORGANIZATION}",
+    "service_at_location__service__municipalities__region",
+)
+
 REGION_LOOKUPS: dict[type[Model], tuple[Lookup, ...]] = {
     models.Region: ("pk",),
     models.Municipality: ("region",),
-    models.Organization: (SEAT,),
+    models.Organization: (SEAT, "services__municipalities__region", "patient_lists__municipalities__region"),
     models.OrganizationRole: (OF_ORGANIZATION,),
     models.OrganizationAssignment: (OF_ORGANIZATION,),
     models.HospitalPlanEntry: ("region",),
     models.PatientList: ("municipalities__region",),
     models.Location: (SEAT,),
     models.Service: (OF_ORGANIZATION, "municipalities__region"),
-    models.ServiceAtLocation: (
-        f"service__{OF_ORGANIZATION}",
-        f"service__{SEAT.replace('municipality', 'municipalities')}",
-    ),
-    models.Schedule: (f"location__{SEAT}", f"service_at_location__service__{OF_ORGANIZATION}"),
-    models.ScheduleException: (f"location__{SEAT}", f"service_at_location__service__{OF_ORGANIZATION}"),
-    models.Contact: (OF_ORGANIZATION,),
+    models.ServiceAtLocation: (f"service__{OF_ORGANIZATION}", "service__municipalities__region"),
+    models.Schedule: OPENING,
+    models.ScheduleException: OPENING,
+    models.Contact: (OF_ORGANIZATION, "region"),
     models.Shortcoming: ("region",),
     models.ErrorReport: (f"service__{OF_ORGANIZATION}", OF_ORGANIZATION, f"location__{SEAT}"),
     models.Letter: ("region",),
+    models.LetterRecipient: ("letter__region",),
     models.RegionAssignment: ("region",),
 }
+
+NATIONAL: set[type[Model]] = {
+    models.GlossaryTerm,
+    models.HelpLine,
+    models.Language,
+    models.ServiceType,
+    models.Situation,
+    models.TargetGroup,
+}
+"""What belongs to the whole country: everybody in the back office sees it."""
+
+KEPT_NATIONALLY: set[type[Model]] = NATIONAL | {
+    models.HospitalPlanEntry,
+    models.Municipality,
+    models.Region,
+    models.RegionAssignment,
+}
+"""What national editors alone change: reference data by law, and who acts where."""
 
 
 def within(model: type[Model], region_ids: Iterable[int]) -> Q:

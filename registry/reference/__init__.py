@@ -6,6 +6,8 @@ where it is empty, never overwritten.
 
 from django.db import transaction
 
+from registry.groups import load_groups
+
 from .areas import load_municipalities, load_regions
 from .codes import load_languages, load_target_groups
 from .help import load_glossary, load_help_lines, load_situations
@@ -30,4 +32,5 @@ def load() -> dict[str, int]:
         "situations": load_situations(),
         "help lines": load_help_lines(),
         "glossary": load_glossary(),
+        "groups": load_groups(),
     }
