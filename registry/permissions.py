@@ -76,6 +76,11 @@ def can_edit(user: Person, row: Model) -> bool:
     return editable(type(row)._default_manager.filter(pk=row.pk), user).exists()
 
 
+def can_add(user: Person, model: type[Model]) -> bool:
+    """Whether somebody may add rows of a model somewhere; that the row stands in their regions is asked of the row."""
+    return is_national_editor(user) or (model not in KEPT_NATIONALLY and bool(editable_region_ids(user)))
+
+
 def can_read(user: Person, row: Model) -> bool:
     """Whether somebody may see that row in the back office."""
     return readable(type(row)._default_manager.filter(pk=row.pk), user).exists()

@@ -60,6 +60,12 @@ KEPT: dict[type[Model], tuple[str, ...]] = {
     models.Shortcoming: (),
     models.RegionAssignment: (),
     models.OrganizationAssignment: (),
+    models.ErrorReport: (),
+    models.GlossaryTerm: (),
+    models.HelpLine: (),
+    models.Language: (),
+    models.Situation: ("service_types",),
+    models.TargetGroup: (),
 }
 for kept, many in KEPT.items():
     simple_history.register(kept, app="registry", m2m_fields=[kept._meta.get_field(name) for name in many])

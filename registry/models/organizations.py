@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any, Self
 
+from django.contrib.admin import display as admin_display
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
@@ -95,6 +96,11 @@ class Organization(FollowsSource, Sourced, Dated):
 
     def get_absolute_url(self) -> str:
         return reverse("provider", args=[self.pk])
+
+    @admin_display(description=_("rollid"))
+    def roles_in_words(self) -> str:
+        """Its roles, a comma between them."""
+        return ", ".join(str(role) for role in self.roles.all())
 
 
 class OrganizationRole(models.Model):

@@ -33,8 +33,13 @@ class OfPlaceOrService(models.Model):
 
     def clean(self) -> None:
         super().clean()
-        if (self.location_id is None) == (self.service_at_location_id is None):
+        if self._has("location") == self._has("service_at_location"):
             raise ValidationError(_("Valige kas koht või teenus kohas, mitte mõlemad."))
+
+    def _has(self, owner: str) -> bool:
+        """Whether that owner is set; it may be one that is saved together with this row."""
+        field = self._meta.get_field(owner)
+        return getattr(self, field.attname) is not None or field.get_cached_value(self, default=None) is not None
 
 
 def one_owner(name: str) -> models.CheckConstraint:

@@ -31,7 +31,10 @@ class FollowsSource(models.Model):
     """Remembers which Estonian text each translation was made from, so that an outdated one is told.
 
     ``translated_from`` maps a field and language (``"name_ru"``) to the marks of translation and source.
+    Under ``BEHIND`` it lists the translations that were missing or outdated at the last save, for queries.
     """
+
+    BEHIND = "behind"
 
     TRANSLATED: tuple[str, ...] = ()
 
@@ -53,6 +56,11 @@ class FollowsSource(models.Model):
                 mark = fingerprint(getattr(self, key) or "")
                 if self.translated_from.get(key, ["", ""])[0] != mark:
                     self.translated_from[key] = [mark, source]
+        self.translated_from[self.BEHIND] = [
+            f"{field}_{language}"
+            for language in settings.MODELTRANSLATION_LANGUAGES[1:]
+            for field in self.untranslated(language)
+        ]
 
     def translation_state(self, field: str, language: str) -> str:
         """``"current"``, ``"missing"`` or ``"outdated"`` (older than its source); an empty source needs none."""

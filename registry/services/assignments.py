@@ -1,5 +1,7 @@
 """Who acts in which region."""
 
+from collections.abc import Callable
+
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -10,6 +12,7 @@ from registry.models import Organization, OrganizationAssignment, Region, Region
 from registry.permissions import can_assign_people, can_assign_to
 
 from .authorship import sign
+from .records import save_record
 
 
 @transaction.atomic
@@ -27,6 +30,19 @@ def assign_region(by: User | None, user: User, region: Region | None, role: str)
     part.full_clean()
     part.save()
     follow_groups(user)
+    return part
+
+
+@transaction.atomic
+def save_region_assignment(by: User, part: RegionAssignment, write: Callable[[], object]) -> RegionAssignment:
+    """Save a part that a form filled, and with it the groups of whom it is and was.
+
+    Raises PermissionDenied where that person may not, ValidationError where somebody has that part already.
+    """
+    former = User.objects.filter(region_assignments=part.pk).first() if part.pk else None
+    save_record(by, part, write)
+    for user in {part.user, former} - {None}:
+        follow_groups(user)
     return part
 
 

@@ -1,0 +1,1 @@
+"""The registry in the back office, a file for each kind of thing."""

@@ -1,0 +1,42 @@
+"""Groups of fields that several forms share."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
+
+from .forms import RowsPanel
+
+
+def in_three(*names: str) -> list[Panel]:
+    """A text's three languages beside each other, for each text named."""
+    return [FieldRowPanel([FieldPanel(f"{name}_{language}") for language in ("et", "ru", "en")]) for name in names]
+
+
+def beside(*names: str, heading: str = "") -> Panel:
+    """Fields beside each other."""
+    return FieldRowPanel([FieldPanel(name) for name in names], heading=heading)
+
+
+def ticked(name: str) -> Panel:
+    """A list of choices to tick."""
+    return FieldPanel(name, widget=forms.CheckboxSelectMultiple)
+
+
+def validity() -> Panel:
+    """From when to when."""
+    return MultiFieldPanel([beside("valid_from", "valid_to")], heading=_("Kehtivus"))
+
+
+def source_and_check() -> Panel:
+    """Where the facts came from, who checked them when."""
+    return MultiFieldPanel([FieldPanel("source"), beside("checked_on", "checked_by")], heading=_("Allikas ja kontroll"))
+
+
+def opening_hours() -> list[Panel]:
+    """Weekly hours, and days that differ."""
+    week = [beside("weekday", "opens_at", "closes_at"), beside("valid_from", "valid_to"), FieldPanel("description")]
+    days = [beside("on", "opens_at", "closes_at"), FieldPanel("description")]
+    return [
+        RowsPanel("schedule_set", week, heading=_("Lahtiolekuajad"), label=_("lahtiolekuaeg")),
+        RowsPanel("scheduleexception_set", days, heading=_("Erandlikud päevad"), label=_("erandlik päev")),
+    ]
