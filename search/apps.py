@@ -5,3 +5,12 @@ from django.utils.translation import gettext_lazy as _
 class SearchConfig(AppConfig):
     name = "search"
     verbose_name = _("Otsing")
+
+    def ready(self) -> None:
+        from search.records import register
+        from search.records.organizations import ORGANIZATIONS
+        from search.records.service_types import SERVICE_TYPES
+        from search.records.services import SERVICES
+
+        for kind in (SERVICES, ORGANIZATIONS, SERVICE_TYPES):
+            register(kind)

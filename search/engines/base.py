@@ -20,6 +20,7 @@ class Record:
     """What the index keeps of a thing that can be found.
 
     `key`: kind and primary key ("service:12"). `tokens`: how often each token stands in the one text field.
+    `forms`: the words as written, towards which spelling is corrected.
     `facets`: facet name → values. `checked_on`: day number (ordinal) of the last check, 0 if never.
     """
 
@@ -28,6 +29,7 @@ class Record:
     tokens: Mapping[str, int]
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     checked_on: int = 0
+    forms: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from search.engines import fields
 from search.engines.base import Answer, Engine, Found, IndexOutdated, Record, Request
 from search.engines.folders import Folders
 from search.engines.tantivy_queries import Compiler
+from search.vocabulary.forms import Forms
 
 _HEAP_BYTES = 32_000_000
 _REBUILD_HEAP_BYTES = 96_000_000
@@ -46,6 +47,7 @@ class Embedded(Engine):
         self._meta = root
         self._index: tantivy.Index | None = None
         self._frequencies: Frequencies | None = None
+        self._forms: Forms | None = None
 
     def search(self, request: Request) -> Answer:
         """One page; facets are counted without their own filter."""
@@ -65,6 +67,7 @@ class Embedded(Engine):
                 writer.add_document(_document(record, self._schema))
             writer.commit()
             writer.wait_merging_threads()
+            self.forms().add(form for record in records for form in record.forms)
 
     def delete(self, keys: Sequence[str]) -> None:
         """Take the records out, commit once."""
@@ -80,12 +83,14 @@ class Embedded(Engine):
         with self.folders.writing():
             folder = self.folders.fresh()
             writer = tantivy.Index(self._schema, path=str(folder)).writer(_REBUILD_HEAP_BYTES, 1)
-            count = 0
+            count, forms = 0, set[str]()
             for record in records:
                 writer.add_document(_document(record, self._schema))
+                forms |= record.forms
                 count += 1
             writer.commit()
             writer.wait_merging_threads()
+            Forms(folder).add(sorted(forms))
             self.folders.switch(folder, analysis_version())
         return count
 
@@ -100,6 +105,15 @@ class Embedded(Engine):
             if self._frequencies is None or self._frequencies.commit != (self._stamp, self._commit):
                 self._frequencies = Frequencies(searcher, (self._stamp, self._commit))
             return self._frequencies
+
+    def forms(self) -> Forms:
+        """The word forms of the index in use."""
+        with self._lock:
+            self._open()
+            if self._forms is None:
+                self._forms = Forms(self._meta.parent)
+            self._forms.reload()
+            return self._forms
 
     def searcher(self) -> tantivy.Searcher:
         """A view of the newest commit of the index in use."""
@@ -120,6 +134,7 @@ class Embedded(Engine):
             self._index = tantivy.Index.open(str(current.folder))
             self._stamp, self._commit = stamp, 0
             self._meta = current.folder / "meta.json"
+            self._forms = None
         return self._index
 
     def _found(self, searcher: tantivy.Searcher, score: float, address: tantivy.DocAddress) -> Found:

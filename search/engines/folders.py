@@ -5,14 +5,15 @@ import os
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from search.engines.base import EngineUnavailable, IndexOutdated
 
 _POINTER = "current"
-_LOCK = "writer.lock"
+_WRITER = "writer.lock"
+_WORKER = "worker.lock"
 _PATIENCE_SECONDS = 30.0
 _PAUSE_SECONDS = 0.05
 
@@ -65,21 +66,30 @@ class Folders:
             if other != folder:
                 shutil.rmtree(other, ignore_errors=True)
 
-    @contextmanager
-    def writing(self, patience: float = _PATIENCE_SECONDS) -> Iterator[None]:
-        """Hold the writer's lock, which the system frees when a process dies; `WriterBusy` after `patience`."""
-        self.root.mkdir(parents=True, exist_ok=True)
-        with (self.root / _LOCK).open("w") as lock:
-            until = time.monotonic() + patience
-            while True:
-                with suppress(BlockingIOError):
-                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    break
-                if time.monotonic() > until:
-                    raise WriterBusy("another process writes to the search index")
-                time.sleep(_PAUSE_SECONDS)
-            yield
+    def writing(self, patience: float = _PATIENCE_SECONDS) -> AbstractContextManager[None]:
+        """Hold the right to write to the index; `WriterBusy` after `patience` seconds."""
+        return _held(self.root / _WRITER, patience)
+
+    def working(self, patience: float = _PATIENCE_SECONDS) -> AbstractContextManager[None]:
+        """Hold the right to take in changes in their order; `WriterBusy` after `patience` seconds."""
+        return _held(self.root / _WORKER, patience)
 
     def bytes_on_disk(self) -> int:
         """Size of the index in use, in bytes."""
         return sum(file.stat().st_size for file in self.current().folder.rglob("*") if file.is_file())
+
+
+@contextmanager
+def _held(file: Path, patience: float) -> Iterator[None]:
+    """A lock that the system frees when its process dies."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("w") as lock:
+        until = time.monotonic() + patience
+        while True:
+            with suppress(BlockingIOError):
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            if time.monotonic() > until:
+                raise WriterBusy(f"another process holds {file.name}")
+            time.sleep(_PAUSE_SECONDS)
+        yield

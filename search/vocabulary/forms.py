@@ -21,13 +21,19 @@ def _schema() -> tantivy.Schema:
 
 
 class Forms:
-    """The forms of one index; lies in its folder, so that it is put in use and thrown away with it."""
+    """The forms of one index; lies in its folder, so that it is put in use and thrown away with it.
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder / FOLDER
+    Without a folder the forms are kept in memory.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
         self._schema = _schema()
-        self._folder.mkdir(parents=True, exist_ok=True)
-        self._index = tantivy.Index(self._schema, path=str(self._folder))
+        if folder is None:
+            self._index = tantivy.Index(self._schema)
+            return
+        place = folder / FOLDER
+        place.mkdir(parents=True, exist_ok=True)
+        self._index = tantivy.Index(self._schema, path=str(place))
 
     def add(self, forms: Iterable[str]) -> None:
         """Add the forms that are not there yet."""

@@ -1,0 +1,40 @@
+"""Service types as records: found as pages of their own, and offered as suggestions."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from registry.models import ServiceType
+from search.analysis.documents import DESCRIPTION, KEYWORD, NAME, TRANSLATION, Text
+from search.engines.base import Record
+from search.plan import type_token
+from search.records.kinds import Kind
+from search.records.texts import record, translated
+
+NAME_OF_KIND = "service_type"
+_TYPE_WEIGHT = 6
+
+
+def load(ids: Sequence[int], on: date) -> Iterator[Record]:
+    """Records of the types in force on the day."""
+    for kind in ServiceType.objects.in_force(on).filter(pk__in=ids):
+        yield record(
+            NAME_OF_KIND,
+            kind.pk,
+            _texts(kind),
+            {"service_types": (kind.code,)},
+            extra={type_token(kind.code): _TYPE_WEIGHT},
+        )
+
+
+def _texts(kind: ServiceType) -> Iterator[Text]:
+    yield from translated(kind, "name", NAME, TRANSLATION)
+    yield from translated(kind, "keywords", KEYWORD, KEYWORD)
+    yield from translated(kind, "description", DESCRIPTION, DESCRIPTION)
+
+
+SERVICE_TYPES = Kind(
+    name=NAME_OF_KIND,
+    load=load,
+    all_ids=lambda: ServiceType.objects.order_by("pk").values_list("pk", flat=True),
+    affected_by={"service_type": list},
+)
