@@ -52,7 +52,9 @@ class Known:
 
     def __init__(self, thesaurus: Thesaurus, embedded: Embedded) -> None:
         self.thesaurus = thesaurus
-        self.frequency = embedded.frequencies()
+        self._frequencies = embedded.frequencies()
+        self.frequency = self._frequencies.of
+        self.together = self._frequencies.together
         self._forms = embedded.forms()
         self._speller = Speller(self._familiar, self._neighbours)
 

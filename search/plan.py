@@ -19,6 +19,7 @@ FAMILY = 0.4
 WEAK = 0.3
 COVERED = 0.5
 NEED = 1.6
+MEANT = 0.7  # where records say the word itself, what it means comes after them
 
 _FEW_WORDS = 2
 
@@ -51,7 +52,7 @@ class Plan:
 def make_plan(query: Understanding, knowledge: Knowledge) -> Plan:
     """Build the tree: words and their meanings, needs said in several words, words written apart."""
     said = (*query.words, *query.joined)
-    triggers = knowledge.thesaurus.triggers([word.keys for word in said])
+    triggers = knowledge.thesaurus.triggers([word.keys for word in said], query.stop_words)
     needs = [trigger for trigger in triggers if len(trigger.covers) > 1]
     covered = {place for trigger in needs for number in trigger.covers for place in said[number].places}
     words = [
@@ -71,8 +72,11 @@ def make_plan(query: Understanding, knowledge: Knowledge) -> Plan:
 
 def _word_group(word: QueryWord, triggers: Sequence[Trigger], covered: set[int], knowledge: Knowledge) -> Group:
     tokens = tuple(dict.fromkeys(token for meant in word.meant for token in meant.tokens))
+    said = any(knowledge.frequency(token) for token in tokens)
+    meanings = tuple(clause for trigger in triggers for clause in _meanings(trigger, knowledge))
     found: list[Clause] = [any_token(tokens, WORD)]
-    found += [clause for trigger in triggers for clause in _meanings(trigger, knowledge)]
+    if meanings:
+        found.append(Best(meanings, boost=MEANT if said else WORD))
     together = [
         every(tuple(Term(atom) for atom in meant.atoms), TOGETHER) for meant in word.meant if len(meant.atoms) > 1
     ]
@@ -80,7 +84,7 @@ def _word_group(word: QueryWord, triggers: Sequence[Trigger], covered: set[int],
     runs = [Term(part, RUN) for meant in word.meant for part in meant.parts if knowledge.frequency(part)]
     rank = Best((*found, *together, *families, *runs), boost=_importance(word, covered))
     strong = [*found, *together]
-    if not any(knowledge.frequency(token) for token in tokens):
+    if not said:
         strong += families
     weak = word.is_weak and not triggers
     return Group(word.form, None if weak else Best(tuple(strong)), rank)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from search.analysis import Word, analyse_text
 from search.analysis.language import ESTONIAN, RUSSIAN, is_cyrillic
+from search.analysis.normalise import normalise, split_words
 
 Keys = frozenset[str]
 Phrase = tuple[Keys, ...]
@@ -27,7 +28,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """A phrase that a record may say instead, in tokens: one set of alternatives per word."""
+    """A phrase that a record may say instead, in tokens: one set of alternatives per word.
+
+    No tokens where all of its words are as common as "help at home": they would find half of all records.
+    """
 
     text: str
     tokens: tuple[tuple[str, ...], ...]
@@ -49,6 +53,24 @@ def keys_of(word: Word) -> Keys:
     return frozenset(word.tokens if word.atoms else (*word.tokens, *word.families))
 
 
+def stop_key(form: str) -> str:
+    """Key of a stop word, which counts only where little else is said."""
+    return f"={form}"
+
+
+def phrase_of(term: str, language: str) -> Phrase:
+    """What a query must say for the term: its words, and where they are all common ones its stop words too.
+
+    "ei saa trepist" is said by "trepist" alone, but "otsin tööd" not by "tööd" alone.
+    """
+    words = analyse_text(term, language)
+    keys = [keys_of(word) for word in words]
+    if all(word.is_weak for word in words):
+        said = {word.form for word in words}
+        keys += [frozenset((stop_key(form),)) for form in split_words(normalise(term)) if form not in said]
+    return tuple(dict.fromkeys(keys))
+
+
 class Thesaurus:
     """The list, indexed by the rarest word of each term."""
 
@@ -58,6 +80,7 @@ class Thesaurus:
         self._by_key: dict[str, list[int]] = defaultdict(list)
         self._meaning: dict[tuple[str, str], Meaning] = {}
         self._named: dict[str, list[int]] = defaultdict(list)
+        self._triggers: dict[int, Trigger] = {}
         self._build()
 
     def __len__(self) -> int:
@@ -71,15 +94,16 @@ class Thesaurus:
         """Every word of the terms in small letters: spelling is corrected towards them."""
         return {word.form for entry in self._entries for word in analyse_text(entry.term, entry.language)}
 
-    def triggers(self, words: Sequence[Keys]) -> list[Trigger]:
+    def triggers(self, words: Sequence[Keys], stop_words: Iterable[str] = ()) -> list[Trigger]:
         """Terms that the words contain, each word in any form and in any order; the longest first."""
         found: list[Trigger] = []
         seen: set[int] = set()
+        said = [*words, frozenset(stop_key(form) for form in stop_words)]
         for key in frozenset().union(*words):
             for number in self._by_key.get(key, ()):
                 if number not in seen:
                     seen.add(number)
-                    covers = _cover(self._phrases[number][0], words)
+                    covers = _cover(self._phrases[number][0], said) - {len(words)}
                     if covers:
                         found.append(self._trigger(number, covers))
         found.sort(key=lambda trigger: (-len(trigger.covers), min(trigger.covers), trigger.term))
@@ -94,33 +118,42 @@ class Thesaurus:
                     terms[(word, language_of(word))].append(number)
                     self._named[word].append(number)
         for (term, language), numbers in terms.items():
-            phrase = tuple(dict.fromkeys(keys_of(word) for word in analyse_text(term, language)))
+            phrase = phrase_of(term, language)
             if phrase:
                 self._phrases.append((phrase, term, tuple(dict.fromkeys(numbers))))
                 for key in frozenset().union(*phrase):
                     self._by_key[key].append(len(self._phrases) - 1)
 
     def _trigger(self, number: int, covers: frozenset[int]) -> Trigger:
-        _, term, entries = self._phrases[number]
-        direct: dict[tuple[str, str], None] = {}
-        siblings: dict[tuple[str, str], None] = {}
-        types: dict[str, None] = {}
-        for entry in (self._entries[index] for index in entries):
-            types.update(dict.fromkeys(entry.types))
-            if entry.term != term:
-                direct[(entry.term, entry.language)] = None
-            for word in entry.words:
-                direct[(word, language_of(word))] = None
-                for sibling in (self._entries[index] for index in self._named.get(word, ())):
-                    siblings[(sibling.term, sibling.language)] = None
-        meanings = [self._mean(*pair, direct=True) for pair in direct if pair[0] != term]
-        meanings += [self._mean(*pair, direct=False) for pair in siblings if pair not in direct and pair[0] != term]
-        return Trigger(term, covers, tuple(meaning for meaning in meanings if meaning.tokens), tuple(types))
+        known = self._triggers.get(number)
+        if known is None:
+            known = self._triggers[number] = self._resolve(number)
+        return Trigger(known.term, covers, known.meanings, known.types)
+
+    def _resolve(self, number: int) -> Trigger:
+        """What a term means: its words, then their other names that mean nothing beyond those words."""
+        _, term, numbers = self._phrases[number]
+        entries = [self._entries[index] for index in numbers]
+        own = [entry for entry in entries if entry.term == term]
+        narrowest = own or [min(entries, key=lambda entry: len(entry.words))]
+        direct = dict.fromkeys(word for entry in narrowest for word in entry.words if word != term)
+        heads = {term, *direct}
+        siblings = {
+            (sibling.term, sibling.language): None
+            for head in heads
+            for sibling in (self._entries[index] for index in self._named.get(head, ()))
+            if heads.issuperset(sibling.words) and sibling.term not in heads
+        }
+        meanings = [self._mean(word, language_of(word), direct=True) for word in direct]
+        meanings += [self._mean(*sibling, direct=False) for sibling in siblings]
+        types = dict.fromkeys(code for entry in narrowest for code in entry.types)
+        return Trigger(term, frozenset(), tuple(meaning for meaning in meanings if meaning.tokens), tuple(types))
 
     def _mean(self, text: str, language: str, *, direct: bool) -> Meaning:
         known = self._meaning.get((text, language))
         if known is None:
-            words = dict.fromkeys(word.tokens for word in analyse_text(text, language))
+            said = analyse_text(text, language)
+            words = dict.fromkeys(word.tokens for word in said) if not all(word.is_weak for word in said) else ()
             known = self._meaning[(text, language)] = Meaning(text, tuple(words))
         return known if direct else Meaning(known.text, known.tokens, direct=False)
 

@@ -24,6 +24,8 @@ class Knowledge(Protocol):
 
     def frequency(self, token: str) -> int: ...
 
+    def together(self, tokens: tuple[str, ...]) -> bool: ...
+
     def corrections(self, form: str) -> tuple[str, ...]: ...
 
 
@@ -70,6 +72,12 @@ class Understanding:
     forms: tuple[str, ...] = ()
 
     @property
+    def stop_words(self) -> tuple[str, ...]:
+        """The words that say nothing by themselves."""
+        said = {place for word in self.words for place in word.places}
+        return tuple(form for place, form in enumerate(self.forms) if place not in said)
+
+    @property
     def corrected(self) -> str:
         """The query as it was probably meant; empty if nothing was misspelt."""
         corrections = {word.places[0]: word.correction for word in self.words if word.correction}
@@ -101,10 +109,13 @@ def _is_english(form: str, knowledge: Knowledge) -> bool:
 
 
 def is_known(word: Word, knowledge: Knowledge) -> bool:
-    """Whether the index or the list has the word, or all the parts that make it up."""
-    if any(knowledge.frequency(token) for token in word.tokens) or knowledge.thesaurus.knows(word.tokens):
-        return True
-    return len(word.atoms) > 1 and all(knowledge.frequency(atom) for atom in word.atoms)
+    """Whether the index or the list has the word, or a record has all the parts that make it up."""
+    return _is_said(word, knowledge) or (len(word.atoms) > 1 and knowledge.together(word.atoms))
+
+
+def _is_said(word: Word, knowledge: Knowledge) -> bool:
+    """Whether the index or the list has the word itself."""
+    return any(knowledge.frequency(token) for token in word.tokens) or knowledge.thesaurus.knows(word.tokens)
 
 
 def _word(form: str, place: int, hint: str, knowledge: Knowledge) -> QueryWord | None:
@@ -146,6 +157,6 @@ def _joined(forms: Sequence[str], knowledge: Knowledge) -> list[QueryWord]:
         if len(form) < _SHORTEST_JOINED or is_cyrillic(form) or left in STOP[ESTONIAN]:
             continue
         word = analyse_word(form, ESTONIAN)
-        if not word.guessed and is_known(word, knowledge):
+        if not word.guessed and _is_said(word, knowledge):
             joined.append(QueryWord(form, (place, place + 1), (word,), known=True))
     return joined

@@ -85,8 +85,8 @@ def _runs(reading: Reading) -> Iterator[str]:
                 yield run + "ma" if reading.is_verb else run
                 continue
             yield run
-            if _base(run) != run:
-                yield _base(run)
+            base = run.removesuffix(parts[stop - 1]) + _base(parts[stop - 1])
+            yield from dict.fromkeys(other for other in (base, _base(run)) if other != run)
 
 
 def _families(reading: Reading) -> Iterator[str]:

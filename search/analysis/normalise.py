@@ -11,25 +11,29 @@ _INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ`-][^\W_]+)*")
 _APOSTROPHES = re.compile(r"['’ʼ`]")
 _STRESS = "\u0301"
+_SOFT_HYPHEN = "\u00ad"
+
+
+class _Visible(dict[int, int]):
+    """Characters that nobody sees become blanks; each character is judged once."""
+
+    def __missing__(self, code: int) -> int:
+        self[code] = ord(" ") if unicodedata.category(chr(code)) in _INVISIBLE_CATEGORIES else code
+        return self[code]
+
+
+_VISIBLE = _Visible()
 
 
 def normalise(text: str) -> str:
     """Small letters in composed form; control, format and bidirectional characters become blanks."""
-    composed = unicodedata.normalize("NFKC", text.replace(_STRESS, ""))
-    visible = "".join(
-        " " if unicodedata.category(character) in _INVISIBLE_CATEGORIES else character
-        for character in composed.replace("\u00ad", "")
-    )
-    return visible.casefold().replace("ё", "е").replace("ß", "ss")
+    composed = unicodedata.normalize("NFKC", text.replace(_STRESS, "").replace(_SOFT_HYPHEN, ""))
+    return composed.translate(_VISIBLE).casefold().replace("ё", "е")
 
 
 def split_words(text: str) -> list[str]:
     """Words of a normalised text; a hyphen holds a word together, an apostrophe is left out."""
-    return [
-        _APOSTROPHES.sub("", word)[:MAX_WORD_CHARACTERS]
-        for word in _WORD.findall(text)
-        if any(character.isalnum() for character in word)
-    ]
+    return [_APOSTROPHES.sub("", word)[:MAX_WORD_CHARACTERS] for word in _WORD.findall(text)]
 
 
 def query_words(text: str) -> list[str]:

@@ -64,9 +64,17 @@ def _hyphenated(form: str, language: str) -> Iterator[str]:
         yield from (stem(piece, language) for piece in form.split("-") if len(piece) > _SHORTEST)
 
 
-def analyse_text(text: str, language: str) -> Iterator[Word]:
-    """Words of a text in the given language, stop words left out; Cyrillic is always read as Russian."""
-    for form in split_words(normalise(text)):
-        word = analyse_word(form, RUSSIAN if is_cyrillic(form) else ESTONIAN if language == RUSSIAN else language)
-        if not word.is_stop:
-            yield word
+@lru_cache(maxsize=4096)
+def analyse_text(text: str, language: str) -> tuple[Word, ...]:
+    """Words of a text in the given language, stop words left out; Cyrillic is always read as Russian.
+
+    Remembered: the texts of a service type stand in every one of its services.
+    """
+    words = (analyse_word(form, _language_of(form, language)) for form in split_words(normalise(text)))
+    return tuple(word for word in words if not word.is_stop)
+
+
+def _language_of(form: str, language: str) -> str:
+    if is_cyrillic(form):
+        return RUSSIAN
+    return ESTONIAN if language == RUSSIAN else language

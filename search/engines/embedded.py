@@ -11,6 +11,7 @@ from search.analysis import analysis_version
 from search.engines import fields
 from search.engines.base import Answer, Engine, Found, IndexOutdated, Record, Request
 from search.engines.folders import Folders
+from search.engines.frequencies import Frequencies
 from search.engines.tantivy_queries import Compiler
 from search.vocabulary.forms import Forms
 
@@ -98,12 +99,12 @@ class Embedded(Engine):
         """Number of records."""
         return int(self.searcher().num_docs)
 
-    def frequencies(self) -> "Frequencies":
+    def frequencies(self) -> Frequencies:
         """In how many records tokens stand, as of the newest commit."""
         searcher = self.searcher()
         with self._lock:
             if self._frequencies is None or self._frequencies.commit != (self._stamp, self._commit):
-                self._frequencies = Frequencies(searcher, (self._stamp, self._commit))
+                self._frequencies = Frequencies(searcher, (self._stamp, self._commit), self._compiler)
             return self._frequencies
 
     def forms(self) -> Forms:
@@ -168,21 +169,6 @@ class Embedded(Engine):
             facet: {str(bucket["key"]): int(bucket["doc_count"]) for bucket in answer[facet]["buckets"]}
             for facet in facets
         }
-
-
-class Frequencies:
-    """In how many records a token stands, remembered for one commit of the index."""
-
-    def __init__(self, searcher: tantivy.Searcher, commit: tuple[int, int]) -> None:
-        self.commit = commit
-        self._searcher = searcher
-        self._known: dict[str, int] = {}
-
-    def __call__(self, token: str) -> int:
-        known = self._known.get(token)
-        if known is None:
-            known = self._known[token] = int(self._searcher.doc_freq(fields.TEXT, token))
-        return known
 
 
 def _modified(file: Path) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from search.analysis.estonian import estonian_word
 from search.analysis.language import is_cyrillic
 from search.analysis.morphology import is_dictionary_word, spellings
 from search.analysis.normalise import fold
@@ -10,6 +11,7 @@ from search.vocabulary.distance import allowed, damerau
 
 _LONGEST = 32
 _MOST_CORRECTIONS = 3
+_DARING_PARTS = 3
 
 Known = Callable[[str], int]
 Neighbours = Callable[[str, int], Iterable[str]]
@@ -30,9 +32,9 @@ class Speller:
         if accented:
             return tuple(spelling for _, spelling in sorted(accented)[:_MOST_CORRECTIONS])
         limit = allowed(form)
-        if not limit or (not is_cyrillic(form) and is_dictionary_word(form)):
-            return ()
-        return self._nearest(form, limit)
+        if limit and not is_cyrillic(form) and is_dictionary_word(form):
+            limit = 1 if _is_daring(form) else 0
+        return self._nearest(form, limit) if limit else ()
 
     def _accented(self, form: str) -> Iterator[str]:
         if is_cyrillic(form):
@@ -52,3 +54,8 @@ class Speller:
         )
         best = [row for row in ranked if row[0] <= limit]
         return tuple(row[-1] for row in best if row[:2] == best[0][:2])[:_MOST_CORRECTIONS]
+
+
+def _is_daring(form: str) -> bool:
+    """Whether the lexicon knows the form only as a compound of three or more: "varju|paiga|tee|nuss"."""
+    return len(estonian_word(form).atoms) >= _DARING_PARTS

@@ -5,8 +5,9 @@ from django.core.management.base import BaseCommand
 from agreements import reference as agreements
 from portal import setup as pages
 from registry import reference as registry
+from search import reference as search
 
-PARTS = (registry, agreements, pages)
+PARTS = (registry, agreements, pages, search)
 
 
 class Command(BaseCommand):

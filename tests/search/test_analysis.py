@@ -1,0 +1,73 @@
+"""Words of three languages as the index knows them."""
+
+import pytest
+
+from search.analysis import analyse_text, analyse_word, document_tokens
+from search.analysis.documents import NAME, Text
+from search.analysis.estonian import estonian_word
+from search.analysis.normalise import MAX_QUERY_WORDS, fold, normalise, query_words
+from search.analysis.splitter import Simplemma
+
+
+def test_inflected_word_has_the_lemma_of_its_base_form() -> None:
+    assert "hooldekodu" in analyse_word("hooldekodusse", "et").tokens
+    assert "sööma" in analyse_word("süüa", "et").tokens
+
+
+def test_compound_gives_all_contiguous_parts_and_its_atoms() -> None:
+    word = analyse_word("koduhooldusteenus", "et")
+    assert {"kodu", "hooldus", "teenus", "koduhooldus", "hooldusteenus"} <= set(word.parts)
+    assert word.atoms == ("kodu", "hooldus", "teenus")
+
+
+def test_part_in_the_genitive_is_found_by_its_base_form() -> None:
+    assert "võlg" in analyse_word("võlanõustaja", "et").parts
+    assert "varjupaik" in analyse_word("varjupaigateenus", "et").parts
+    assert "võlanõustamine" in analyse_word("võlanõustamisteenus", "et").parts
+
+
+@pytest.mark.parametrize("form", ["nõustamine", "nõustaja", "nõustas"])
+def test_words_made_from_one_verb_are_one_family(form: str) -> None:
+    assert "~nõusta" in estonian_word(form).families
+
+
+def test_adjective_and_its_quality_are_one_family() -> None:
+    assert set(estonian_word("dementne").families) & set(estonian_word("dementsus").families)
+
+
+@pytest.mark.parametrize(("left", "right"), [("семейный", "семейному"), ("врач", "врачу"), ("жертва", "жертвам")])
+def test_russian_forms_share_a_stem(left: str, right: str) -> None:
+    assert analyse_word(left, "ru").tokens == analyse_word(right, "ru").tokens
+
+
+def test_english_and_estonian_words_of_the_same_letters_are_told_apart() -> None:
+    assert analyse_word("need", "en").tokens != analyse_word("need", "et").tokens
+
+
+def test_cyrillic_in_an_estonian_text_is_read_as_russian() -> None:
+    assert [word.language for word in analyse_text("teenus помощника", "et")] == ["et", "ru"]
+
+
+def test_invisible_and_bidirectional_characters_do_not_hide_a_word() -> None:
+    assert normalise("Hool\u00adde\u202ekodu\u0000") == "hoolde kodu "
+    assert query_words("\u2067hooldekodu\u2069") == ["hooldekodu"]
+
+
+def test_query_is_cut_to_what_an_answer_needs() -> None:
+    words = " ".join(f"sõna{'x' * (number % 7)}" for number in range(1000))
+    assert len(query_words(words)) <= MAX_QUERY_WORDS
+
+
+def test_marks_over_letters_fold() -> None:
+    assert fold("võlanõustamine") == "volanoustamine"
+
+
+def test_name_weighs_more_than_its_parts() -> None:
+    tokens = document_tokens([Text("Koduteenus", "et", NAME)])
+    assert tokens["koduteenus"] > tokens["kodu"] > 0
+
+
+def test_simplemma_reads_without_vabamorf() -> None:
+    fallback = Simplemma()
+    assert fallback.read("hooldekodusse")[0].lemma
+    assert fallback.spell("hoolde") == ()

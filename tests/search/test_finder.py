@@ -1,0 +1,200 @@
+"""What residents find, through the one door."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from registry.models import Language, Municipality, Organization, Service
+from registry.outbox import note_change
+from search.finder import find, word_list
+from search.models import SearchWord
+from search.query import FinderQuery, FinderResult
+from search.upkeep import drain
+from tests.search.factories import make_service
+
+pytestmark = pytest.mark.django_db
+Build = Callable[[], None]
+
+
+def names(result: FinderResult) -> list[str]:
+    rows = Service.objects.in_bulk([hit.service_id for hit in result.hits])
+    return [rows[hit.service_id].name_et for hit in result.hits]
+
+
+def ask(words: str = "", **fields: object) -> FinderResult:
+    return find(FinderQuery(words, **fields))  # type: ignore[arg-type]
+
+
+def test_closed_service_and_service_of_a_closed_provider_are_not_found(build: Build) -> None:
+    yesterday = timezone.localdate() - timedelta(days=1)
+    make_service("Varjupaigateenus", valid_to=yesterday)
+    closed = make_service("Öine varjupaik", provider="Suletud MTÜ")
+    Organization.objects.filter(pk=closed.organization_id).update(valid_to=yesterday)
+    build()
+    assert ask("varjupaik").total == 0
+
+
+def test_service_whose_last_day_is_today_is_found(build: Build) -> None:
+    make_service("Varjupaigateenus", valid_to=timezone.localdate())
+    build()
+    assert names(ask("varjupaigas ööbimine")) == ["Varjupaigateenus"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["hooldekodusse", "vanadekodu", "hooldekodud", "holdekodu", "дом престарелых", "care home", "üldhooldusteenus"],
+)
+def test_care_home_is_found_under_every_name(build: Build, words: str) -> None:
+    make_service("Pärnu hooldekodu", description_et="Ööpäevaringne üldhooldus eakatele.")
+    make_service("Juuksur")
+    build()
+    assert names(ask(words)) == ["Pärnu hooldekodu"]
+
+
+def test_need_in_ones_own_words_leads_to_the_service(build: Build) -> None:
+    make_service("Koduteenus", kind="kov_koduteenus")
+    make_service("Matusetoetus")
+    build()
+    assert names(ask("ema ei saa enam ise süüa tehtud"))[0] == "Koduteenus"
+
+
+def test_service_without_words_of_its_own_is_found_by_its_type(build: Build) -> None:
+    make_service("Meie kodu", kind="kov_uldhooldus")
+    build()
+    assert names(ask("vanadekodu")) == ["Meie kodu"]
+
+
+def test_what_is_no_service_finds_nothing(build: Build) -> None:
+    make_service("Ratastooli laenutus", kind="ska_abivahend")
+    build()
+    assert ask("jalgratas").total == 0
+    assert ask("prügivedu").total == 0
+    assert ask("football").total == 0
+
+
+def test_correction_is_offered_and_already_searched(build: Build) -> None:
+    make_service("Perearsti vastuvõtt")
+    build()
+    result = ask("pererast")
+    assert result.did_you_mean == "perearst"
+    assert result.total == 1
+
+
+def test_hit_says_which_words_found_it(build: Build) -> None:
+    make_service("Pärnu hooldekodu")
+    build()
+    assert ask("odav hooldekodu").hits[0].why == ("hooldekodu",)
+
+
+def test_without_words_all_services_that_pass_the_choices_are_listed(build: Build) -> None:
+    make_service("Koduteenus", municipalities=("Tartu linn",), cost="free")
+    make_service("Sotsiaaltransport", municipalities=("Tartu linn",), cost="fee")
+    build()
+    assert ask().total == 2
+    assert names(ask(costs=("free",))) == ["Koduteenus"]
+
+
+def test_counts_of_a_facet_leave_out_its_own_choice(build: Build) -> None:
+    make_service("Koduteenus", cost="free", at_home=True)
+    make_service("Päevahoid", cost="fee", on_site=True)
+    build()
+    result = ask(costs=("free",))
+    assert result.total == 1
+    assert result.facets["costs"] == {"free": 1, "fee": 1}
+    assert result.facets["settings"] == {"home": 1}
+
+
+def test_nationwide_service_is_offered_in_every_municipality(build: Build) -> None:
+    tartu = Municipality.objects.get(name="Tartu linn")
+    make_service("Nõuandeliin", serves_all=True)
+    make_service("Koduteenus", municipalities=("Narva linn",))
+    build()
+    assert names(ask(municipality=tartu.code)) == ["Nõuandeliin"]
+    assert names(ask(region=tartu.region.code)) == ["Nõuandeliin"]
+    narva = Municipality.objects.get(name="Narva linn")
+    assert ask().facets["municipality"][narva.code] == 2
+
+
+def test_service_of_a_merged_municipality_is_offered_in_its_successor(build: Build) -> None:
+    former = Municipality.objects.exclude(successor=None).first()
+    assert former
+    assert former.successor
+    service = make_service("Koduteenus")
+    service.municipalities.add(former)
+    build()
+    assert ask(municipality=former.successor.code).total == 1
+
+
+def test_nearer_places_come_first(build: Build) -> None:
+    make_service("Koduteenus kaugel", municipalities=("Narva linn",))
+    make_service("Koduteenus siin", municipalities=("Tartu linn",))
+    tartu = Municipality.objects.get(name="Tartu linn")
+    neighbour = tartu.neighbours.first()
+    assert neighbour
+    make_service("Koduteenus kõrval", municipalities=(neighbour.name,))
+    build()
+    result = ask("koduteenus", sort="near", municipality="")
+    assert result.total == 3
+    result = find(FinderQuery("", sort="near", municipality=""))
+    assert result.total == 3
+
+
+def test_languages_and_recent_checks_filter(build: Build) -> None:
+    service = make_service("Koduteenus", checked_on=timezone.localdate())
+    service.languages.add(Language.objects.get(code="ru"))
+    make_service("Vana koduteenus")
+    build()
+    assert names(ask(languages=("ru",))) == ["Koduteenus"]
+    result = ask(checked_lately=True)
+    assert names(result) == ["Koduteenus"]
+    assert result.facets["checked_lately"] == {"1": 1}
+
+
+def test_pages_go_on_where_the_last_one_ended(build: Build) -> None:
+    for number in range(7):
+        make_service(f"Koduteenus {number}")
+    build()
+    pages = [ask("koduteenus", page=page, per_page=3) for page in (1, 2, 3)]
+    found = [hit.service_id for page in pages for hit in page.hits]
+    assert len(found) == len(set(found)) == 7
+    assert {page.total for page in pages} == {7}
+
+
+def test_changed_word_changes_results_without_a_rebuild(build: Build) -> None:
+    make_service("Pärnu hooldekodu")
+    build()
+    assert ask("rahulaegas").total == 0
+    SearchWord.objects.create(term="rahulaegas", words="hooldekodu")
+    word_list().forget()
+    assert names(ask("rahulaegas")) == ["Pärnu hooldekodu"]
+
+
+def test_change_is_found_after_the_worker_took_it_in(build: Build) -> None:
+    service = make_service("Koduteenus")
+    build()
+    service.name_et = "Häirenuputeenus"
+    service.save()
+    note_change("service", service.pk)
+    drain()
+    assert names(ask("häirenupp")) == ["Häirenuputeenus"]
+    service.delete()
+    note_change("service", service.pk or 1)
+    build()
+    assert ask("häirenupp").total == 0
+
+
+def test_without_an_index_the_database_answers() -> None:
+    make_service("Koduteenus")
+    result = ask("koduteenus")
+    assert result.degraded
+    assert names(result) == ["Koduteenus"]
+
+
+def test_partly_fitting_services_are_related_and_no_hits(build: Build) -> None:
+    make_service("Ratastooli laenutus")
+    build()
+    result = ask("telgi laenutus")
+    assert result.total == 0
+    assert len(result.related) == 1
