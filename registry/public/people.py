@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from registry.models import Contact, Organization, Region, Service
 from registry.models.contacts import ContactQuerySet
@@ -31,8 +31,8 @@ def people_of_service(service: Service, user: Person, today: date) -> list[Perso
         Contact.objects.filter(Q(services=service) | Q(organization=service.organization_id, services=None)),
         user,
         today,
-    ).prefetch_related("services")
-    own = [contact for contact in contacts if service in contact.services.all()]
+    ).annotate(is_own=Exists(Contact.services.through.objects.filter(contact=OuterRef("pk"), service=service)))
+    own = [contact for contact in contacts if contact.is_own]
     return [_shown(contact, user) for contact in own or contacts]
 
 

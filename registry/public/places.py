@@ -59,16 +59,19 @@ def place_shown(location: Location, now: datetime) -> PlaceShown:
 
 
 def places_of(rows: Sequence[ServiceAtLocation], now: datetime) -> list[PlaceShown]:
-    """The places of a service in two queries; closed places fall out."""
+    """The places of a service, with their hours in two queries."""
     mine = Q(service_at_location__in=rows) | Q(location__in=[row.location_id for row in rows])
     weekly = list(Schedule.objects.filter(mine)) if rows else []
     exceptional = list(ScheduleException.objects.filter(mine, on__gte=now.date())) if rows else []
-    shown = []
-    for row in rows:
-        if row.location.is_in_force(now.date()):
-            hours_here = hours(now, _own_or_places(row, weekly), _exceptions(row, exceptional))
-            shown.append(_shown(row.location, row.description, row.phone or row.location.phone, hours_here))
-    return shown
+    return [
+        _shown(
+            row.location,
+            row.description,
+            row.phone or row.location.phone,
+            hours(now, _own_or_places(row, weekly), _exceptions(row, exceptional)),
+        )
+        for row in rows
+    ]
 
 
 def _own_or_places(row: ServiceAtLocation, weekly: Sequence[Schedule]) -> list[Schedule]:

@@ -23,11 +23,17 @@ class Told(str):
 
 
 def told(row: FollowsSource, field: str) -> Told:
-    """A translated field in the reader's language; in Estonian where the translation is missing or outdated."""
+    """A translated field in the reader's language; in Estonian where the translation is missing or outdated.
+
+    Where there is no Estonian either, in whatever language there is one.
+    """
     language = get_language() or SOURCE_LANGUAGE
-    if row.translation_state(field, language) == "current":
-        return Told(getattr(row, f"{field}_{language}") or "")
-    return Told(getattr(row, f"{field}_{SOURCE_LANGUAGE}") or "", SOURCE_LANGUAGE)
+    if row.translation_state(field, language) == "current" and (text := getattr(row, f"{field}_{language}")):
+        return Told(text)
+    for other in settings.MODELTRANSLATION_LANGUAGES:
+        if text := getattr(row, f"{field}_{other}"):
+            return Told(text, other)
+    return Told("")
 
 
 def said(service: Service, field: str) -> Told:
