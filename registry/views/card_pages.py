@@ -27,9 +27,8 @@ class CardPage:
 
 def card_page(request: HttpRequest, services: ServiceQuerySet) -> CardPage:
     """The page that the address asks for (``?page=2``); a page that is not there gives the nearest one."""
-    page: Page[Service] = Paginator(with_card_data(services, moment.today()), CARDS_ON_A_PAGE).get_page(
-        request.GET.get("page")
-    )
+    paginator: Paginator[Service] = Paginator(with_card_data(services, moment.today()), CARDS_ON_A_PAGE)
+    page = paginator.get_page(request.GET.get("page"))
     in_list = listed(request)
     cards = [card(service, moment.today(), in_list) for service in page.object_list]
     return CardPage(page, cards, paginator.count)
