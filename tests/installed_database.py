@@ -1,6 +1,6 @@
 """An installed portal's database, made once for each state of the code and copied for every run and worker.
 
-Migrating and setting up take the better part of a minute, a copy next to nothing.
+On SQLite the tables come straight from the models (`tests/make_template.py`), on PostgreSQL from the migrations.
 """
 
 import fcntl
@@ -20,28 +20,23 @@ from django.conf import settings
 from django.db import connection
 from psycopg import sql
 
-MIGRATED_BY = ("requirements.txt", "*/migrations/*.py")
-SET_UP_BY = (
-    "*/data/*",
-    "*/data/pages/*",
-    "*/page_texts.py",
+SHAPES_THE_DATABASE = (
+    "requirements.txt",
+    "*/migrations/*.py",
+    "*/data/**/*",
     "*/reference/*.py",
     "*/reference.py",
     "*/setup*.py",
     "*/groups.py",
+    "tests/make_template.py",
 )
 
 
-def mark_of(*patterns: str) -> str:
-    """A mark of files: another mark, another database."""
-    base = Path(settings.BASE_DIR)
-    files = sorted(path for pattern in patterns for path in base.glob(pattern) if path.is_file())
-    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
-
-
 def installation_mark() -> str:
-    """A mark of all that shapes a new installation's database."""
-    return mark_of(*MIGRATED_BY, *SET_UP_BY)
+    """A mark of all that shapes a new installation's database: another mark, another database."""
+    base = Path(settings.BASE_DIR)
+    files = sorted(path for pattern in SHAPES_THE_DATABASE for path in base.glob(pattern) if path.is_file())
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
 
 
 @contextmanager
@@ -52,38 +47,27 @@ def one_at_a_time(name: str) -> Iterator[None]:
         yield
 
 
-def manage(database_url: str, *command: str) -> None:
-    """Run a command of manage.py on a database, in a process of its own."""
+def run_on(database_url: str, *command: str) -> None:
+    """Run a Python file of the project on a database, in a process of its own."""
     environment = {**os.environ, "DATABASE_URL": database_url}
     environment.pop("DJANGO_SETTINGS_MODULE", None)
     subprocess.run(
-        [sys.executable, "manage.py", *command],
-        cwd=settings.BASE_DIR,
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        check=True,
+        [sys.executable, *command], cwd=settings.BASE_DIR, env=environment, stdout=subprocess.DEVNULL, check=True
     )
 
 
-def sqlite_file(name: str, start: Path | None, *command: str) -> Path:
-    """A file as a command leaves it, begun from another one; made once for each name."""
+def sqlite_template() -> Path:
+    """The installed file; made once for each mark, by one process."""
+    name = f"tervik-test-{installation_mark()}"
     template = Path(tempfile.gettempdir()) / f"{name}.sqlite3"
     with one_at_a_time(name):
         if not template.exists():
             growing = template.with_suffix(".growing")
             for suffix in ("", "-wal", "-shm"):
                 Path(f"{growing}{suffix}").unlink(missing_ok=True)
-            if start:
-                shutil.copy(start, growing)
-            manage(f"sqlite:///{growing}", *command)
+            run_on(f"sqlite:///{growing}", "tests/make_template.py")
             growing.rename(template)
     return template
-
-
-def sqlite_template() -> Path:
-    """The installed file: migrated, then set up."""
-    migrated = sqlite_file(f"tervik-migrated-{mark_of(*MIGRATED_BY)}", None, "migrate", "-v0")
-    return sqlite_file(f"tervik-installed-{installation_mark()}", migrated, "setup_portal")
 
 
 def copy_sqlite() -> None:
@@ -106,8 +90,8 @@ def postgresql_template() -> str:
             growing = f"{name}_growing"
             server.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(growing)))
             server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(growing)))
-            for command in (["migrate", "-v0"], ["setup_portal"]):
-                manage(f"postgres://{address}/{growing}", *command)
+            run_on(f"postgres://{address}/{growing}", "manage.py", "migrate", "-v0")
+            run_on(f"postgres://{address}/{growing}", "manage.py", "setup_portal")
             rename = sql.SQL("ALTER DATABASE {} RENAME TO {}")
             server.execute(rename.format(sql.Identifier(growing), sql.Identifier(name)))
     return name
