@@ -25,9 +25,12 @@ class Form:
     def octets(self, node: etree._Element | etree._ElementTree) -> bytes:
         """Comments are left out, as same-document references leave them out."""
         options = {"inclusive_ns_prefixes": list(self.prefixes)} if self.prefixes else {}
-        octets: bytes = etree.tostring(
-            node, method="c14n", exclusive=self.exclusive, with_comments=False, with_tail=False, **options
-        )
+        try:
+            octets: bytes = etree.tostring(
+                node, method="c14n", exclusive=self.exclusive, with_comments=False, with_tail=False, **options
+            )
+        except etree.C14NError as error:
+            raise Refusal(Reason.SIGNATURE_MALFORMED, "no canonical form") from error
         return octets
 
 

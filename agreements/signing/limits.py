@@ -14,6 +14,13 @@ MAX_TIMESTAMPS = 10
 MAX_HASHED_BYTES = 500 * 1024 * 1024
 """Of data files in one container: every archive timestamp reads them all again."""
 
+MAX_ELEMENTS = 10_000
+"""Of a signature file: 500 data files take about 3 000."""
+MAX_ATTRIBUTES = 32
+"""Of one element: canonical forms sort them slowly."""
+MAX_PREFIXES = 32
+"""Namespace prefixes of one document: canonical forms look through all of them for every element."""
+
 MAX_RATIO = 100
 """Unpacked to packed bytes of the whole container; asked only above `RATIO_FREE_BYTES`."""
 RATIO_FREE_BYTES = 1024 * 1024

@@ -8,6 +8,7 @@ from binascii import Error as Base64Error
 
 from lxml import etree
 
+from . import limits
 from .reasons import Reason, Refusal
 
 ASIC = "http://uri.etsi.org/02918/v1.2.1#"
@@ -16,6 +17,7 @@ XADES = "http://uri.etsi.org/01903/v1.3.2#"
 XADES141 = "http://uri.etsi.org/01903/v1.4.1#"
 MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 _ENCODING = re.compile(r"""<\?xml[^>]*?encoding\s*=\s*["']([^"'>]*)""")
+_PREFIX = re.compile(r"xmlns(?::([^\s=]{1,99}))?\s*=")
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
@@ -28,10 +30,9 @@ def xades(name: str) -> str:
 
 
 def parse(data: bytes, *, reason: Reason = Reason.UNSAFE_XML) -> etree._Element:
-    """Root element. Refuses a DOCTYPE before the parser sees it: nothing may be declared or fetched."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_blank_text=False
-    )
+    """Root element. Refuses a DOCTYPE before the parser sees it (nothing may be declared or fetched), and what
+    would make canonical forms slow."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     _refuse_declarations(data)
     try:
         root = etree.fromstring(data, parser)
@@ -39,6 +40,8 @@ def parse(data: bytes, *, reason: Reason = Reason.UNSAFE_XML) -> etree._Element:
         raise Refusal(reason, "not well-formed") from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise Refusal(Reason.UNSAFE_XML, "DOCTYPE")
+    if any(len(element.attrib) > limits.MAX_ATTRIBUTES for element in root.iter(etree.Element)):
+        raise Refusal(Reason.UNSAFE_XML, "attributes")
     return root
 
 
@@ -46,11 +49,13 @@ def parse_plain(data: bytes) -> etree._Element:
     """Root of a document that has elements and text only: comments and instructions may hide or split text,
     and `xml:` attributes are where the canonical forms 1.0 and 1.1 differ."""
     root = parse(data)
-    for node in root.getroottree().iter():
+    for count, node in enumerate(root.getroottree().iter()):
         if not isinstance(node.tag, str):
             raise Refusal(Reason.UNSAFE_XML, "comment, instruction or entity")
         if any(str(name).startswith(_XML) for name in node.attrib):
             raise Refusal(Reason.UNSAFE_XML, "xml: attribute")
+        if count > limits.MAX_ELEMENTS:
+            raise Refusal(Reason.UNSAFE_XML, "elements")
     if root.getprevious() is not None or root.getnext() is not None:
         raise Refusal(Reason.UNSAFE_XML, "comment or instruction")
     return root
@@ -65,6 +70,8 @@ def _refuse_declarations(data: bytes) -> None:
     declared = _ENCODING.match(text)
     if "\0" in text or (declared and declared.group(1).lower() != "utf-8"):
         raise Refusal(Reason.UNSAFE_XML, "encoding")
+    if len(set(_PREFIX.findall(text))) > limits.MAX_PREFIXES:
+        raise Refusal(Reason.UNSAFE_XML, "namespaces")
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise Refusal(Reason.UNSAFE_XML, "DOCTYPE")
 

@@ -201,6 +201,31 @@ def test_thousands_of_references_are_refused_quickly(container: bytes, trust_lis
     assert time.process_time() - began < 3
 
 
+@pytest.mark.parametrize(
+    "extra",
+    [
+        b"<x/>" * 400_000,
+        b'<x a="" ' + b" ".join(b'a%d="1"' % number for number in range(50_000)) + b"/>",
+        b"<x "
+        + b" ".join(b'xmlns:n%d="urn:%d"' % (number, number) for number in range(9_000))
+        + b">"
+        + b"<y/>" * 9_000
+        + b"</x>",
+        b'<x xmlns:n="relative"/>',
+    ],
+    ids=["elements", "attributes", "prefixes", "relative"],
+)
+def test_xml_that_is_slow_to_put_into_canonical_form(container: bytes, trust_list, extra: bytes) -> None:
+    parts = parts_of(container)
+    name = "META-INF/signatures0.xml"
+    data = next(part.data for part in parts if part.name == name.encode())
+    end = b"</xades:SignedProperties>"
+    began = time.process_time()
+    verdict = verify(build(change(parts, name, data=data.replace(end, extra + end), method=0)), trust_list)
+    assert time.process_time() - began < 3
+    assert {str(one.reason) for one in verdict.all_reasons()} <= {"unsafe-xml", "signature-malformed"}
+
+
 def test_archive_timestamps_may_not_read_the_files_without_end(judge, monkeypatch) -> None:
     from .conftest import PDF, reasons
     from .signer import Options
