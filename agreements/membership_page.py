@@ -13,7 +13,9 @@ from agreements.quorum_record import rule_sets
 from agreements.quorum_rules import Figure, NoRuleSet, rule_set_on
 from agreements.quorum_timeline import TimelineSpan, timeline
 from agreements.region_record import PartyOnDay, RegionRecord, records
+from registry.maps import Map
 from registry.models import Organization, Region
+from registry.public.area_maps import region_map
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class MembershipPage:
     voluntary: tuple[Membership, ...]
     events: tuple[Event, ...]
     has_excluded: bool
+    map: Map
 
 
 def membership_page(region: Region, on: date) -> MembershipPage:
@@ -79,15 +82,17 @@ def membership_page(region: Region, on: date) -> MembershipPage:
     parties = record.parties_on(on)
     state = state_on(record, on, rules, rules_of_all_days)
     terviks = list(Tervik.objects.filter(region=region).select_related("founder", "legal_person"))
+    rows = party_rows(parties, record, on)
     return MembershipPage(
         region=region,
         tervik=terviks[0] if terviks else None,
         state=state,
         conditions=conditions(state),
-        rows=party_rows(parties, record, on),
+        rows=rows,
         voluntary=voluntary(memberships, parties, on),
         events=events(memberships, terviks, timeline(record, rules_of_all_days, date(2020, 1, 1), on), on),
         has_excluded=any(party.excluded_hospital for party in parties),
+        map=members_map(rows),
     )
 
 
@@ -104,9 +109,18 @@ def conditions(state: QuorumState) -> tuple[Condition, ...]:
 def party_rows(parties: Iterable[PartyOnDay], record: RegionRecord, on: date) -> tuple[PartyRow, ...]:
     """Mandatory parties, and the excluded hospital where it is there, with the day of joining; members first."""
     shown = [party for party in parties if party.mandatory or party.excluded_hospital]
-    organizations = Organization.objects.in_bulk([int(party.party) for party in shown])
+    known = Organization.objects.select_related("municipality")
+    organizations = known.in_bulk([int(party.party) for party in shown])
     rows = [PartyRow(one, organizations[int(one.party)], member_since(record, one, on)) for one in shown]
     return tuple(sorted(rows, key=lambda row: (not row.party.member, row.party.name)))
+
+
+def members_map(rows: Iterable[PartyRow]) -> Map:
+    """The county's municipalities of the day, those that have joined told from the rest."""
+    own = [(row.organization.municipality, row.party.member) for row in rows if row.party.municipality]
+    known = [(place, member) for place, member in own if place is not None]
+    states = {place.code: "in" if member else "out" for place, member in known}
+    return region_map([place for place, _ in known], states)
 
 
 def member_since(record: RegionRecord, party: PartyOnDay, on: date) -> date | None:

@@ -3,8 +3,9 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
-from agreements.quorum_record import all_json, quorums
+from agreements.quorum_record import RegionQuorum, all_json, quorums
 from registry.models import Region
+from registry.public.area_maps import country_map
 
 from .day import asked_day
 
@@ -18,12 +19,18 @@ def quorum_overview(request: HttpRequest) -> HttpResponse:
         "agreements/quorum_overview.html",
         {
             "found": found,
+            "map": country_map([one.region for one in found], states(found)),
             "day": day,
             "day_error": error,
             "main_section": "regions",
             "is_draft": any(not one.state.rule_set.in_force for one in found),
         },
     )
+
+
+def states(found: list[RegionQuorum]) -> dict[str, str]:
+    """How the map draws each county, by EHAK code: met or not."""
+    return {one.region.code: "in" if one.state.met else "out" for one in found}
 
 
 def quorum_overview_json(request: HttpRequest) -> JsonResponse:
