@@ -7,9 +7,9 @@ from django import forms
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
-from registry.error_reports import About
 from registry.models import Location, Organization, Service
 from registry.public.take_along import ID
+from registry.services.error_reports import About
 
 LONGEST = 2000
 

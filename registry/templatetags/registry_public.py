@@ -6,6 +6,7 @@ from itertools import groupby
 from django import template
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -42,15 +43,12 @@ def take_along_bar(context: template.Context) -> dict[str, object]:
     return {"list_count": len(ids), "list_ids": joined(ids)}
 
 
-@register.inclusion_tag("components/region_nav.html", takes_context=True)
-def region_nav(context: template.Context, region: Region) -> dict[str, object]:
-    """The sub-navigation of a region's pages, the current one marked by the address."""
+@register.simple_tag(takes_context=True)
+def region_links(context: template.Context, region: Region) -> list[tuple[str | Promise, str, bool]]:
+    """The pages of a region: name, address, whether it is the current one."""
     request: HttpRequest = context["request"]
-    links = []
-    for section in sections():
-        address = reverse(section.url_name, args=[region.slug])
-        links.append((section.name, address, address == request.path))
-    return {"region": region, "links": links}
+    pages = [(section.name, reverse(section.url_name, args=[region.slug])) for section in sections()]
+    return [(name, address, address == request.path) for name, address in pages]
 
 
 @register.filter

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from registry.models import Municipality, Region, Service, ServiceType
 from registry.models.contacts import CoordinationFunction
 from registry.models.organizations import hospitals_of_plan
+from registry.public.area_maps import region_map
 from registry.public.offered import responsible_organizations
 from registry.public.people import people_of_region
 from registry.public.told import Told, told
@@ -36,12 +37,17 @@ def region(request: HttpRequest, slug: str) -> HttpResponse:
     """A region at a glance: whom to call, its municipalities, hospitals, kinds of help."""
     today = moment.today()
     found = region_of(slug)
+    municipalities = municipalities_with_offers(found)
     functions = (CoordinationFunction.HEALTH_PATH_MANAGER, CoordinationFunction.NETWORK_MANAGER)
     context = {
         "main_section": "regions",
         "region": found,
         "people": people_of_region(found, request.user, today, *functions),
-        "municipalities": municipalities_with_offers(found),
+        "municipalities": municipalities,
+        "map": region_map(
+            [row for row, _offers, _address in municipalities],
+            urls={row.code: address for row, _offers, address in municipalities},
+        ),
         "hospitals": hospitals_of_plan(found, today),
         "types": types_with_offers(found),
     }

@@ -6,9 +6,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
-from registry.error_reports import About, report_error
 from registry.forms.report import ReportForm, about_of
 from registry.rate_limit import within_limit
+from registry.services.error_reports import About, report_error
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from .models import ErrorReport, Location, Organization, Service
+from registry.models import ErrorReport, Location, Organization, Service
 
 
 @dataclass(frozen=True, slots=True)
