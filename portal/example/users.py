@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from accounts.models import User
-from registry.models import Organization, Region
-from registry.services.assignments import assign_organization, assign_region
+from registry.models import Organization, OrganizationAssignment, Region, RegionAssignment
 
 from .files import tables
 from .organizations import whose
@@ -42,9 +41,9 @@ def user(name: str, entry: Mapping[str, Any], providers: Mapping[str, Organizati
         return found
     made = User.objects.create_user(email, password, first_name=entry["first_name"], last_name=entry["last_name"])
     if "national" in entry:
-        assign_region(None, made, None, entry["national"])
+        RegionAssignment.objects.create(user=made, region=None, role=entry["national"])
     if "region" in entry:
-        assign_region(None, made, Region.objects.get(code=entry["region"]), entry["role"])
+        RegionAssignment.objects.create(user=made, region=Region.objects.get(code=entry["region"]), role=entry["role"])
     if "organization" in entry:
-        assign_organization(None, made, whose(entry["organization"], providers))
+        OrganizationAssignment.objects.create(user=made, organization=whose(entry["organization"], providers))
     return made

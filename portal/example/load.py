@@ -1,0 +1,42 @@
+"""Loading the example, all or nothing."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import override
+
+from registry.outbox import note_change
+
+from .contacts import load_contacts, load_patient_lists
+from .organizations import load_providers
+from .pages import load_pages
+from .places import load_places
+from .presence import forget
+from .services import load_services
+from .troubles import load_reports, load_shortcomings
+from .users import load_users
+
+
+@transaction.atomic
+def load(today: date, password: str) -> dict[str, int]:
+    """Load what is not there yet, with days counted from ``today``; how many rows of each kind the example has."""
+    with override("et"):
+        providers = load_providers(today)
+        places = load_places(providers, today)
+        services = load_services(providers, places, today)
+        users = load_users(providers, password)
+        counts = {
+            "providers": len(providers),
+            "places": len(places),
+            "services": len(services),
+            "contacts": load_contacts(providers, services, today),
+            "patient lists": load_patient_lists(providers),
+            "shortcomings": load_shortcomings(users, today),
+            "error reports": load_reports(services, providers, users),
+            "users": len(users),
+            "pages": load_pages(today),
+        }
+    note_change("organization", *(one.pk for one in providers.values()))
+    note_change("service", *(one.pk for one in services.values()))
+    transaction.on_commit(forget)
+    return counts

@@ -1,0 +1,88 @@
+"""Bringing an installation of the example up, doing only what is not done yet."""
+
+import hashlib
+import json
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+
+from search.status import index_is_current
+
+from .load import load
+from .presence import look
+from .users import PASSWORD
+
+#: Files that shape what `setup_portal` loads: when one changes, it runs again.
+SHAPES_THE_SETUP = ("*/data/**/*", "*/reference/*.py", "*/groups.py", "*/setup*.py")
+Say = Callable[[str], object]
+
+
+def bring_up(say: Say) -> None:
+    """Migrate, set up, load the example, build the search index: each only where it is needed."""
+    migrated = migrate(say)
+    set_up(say, anew=migrated)
+    if not look():
+        say("Loading the example …")
+        load(timezone.localdate(), PASSWORD)
+    if not index_is_current():
+        say("Building the search index …")
+        call_command("rebuild_search", verbosity=0)
+
+
+def migrate(say: Say) -> bool:
+    """Apply what is not applied; whether anything was."""
+    executor = MigrationExecutor(connection)
+    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return False
+    say("Preparing the database (a minute the first time) …")
+    call_command("migrate", interactive=False, verbosity=0)
+    return True
+
+
+def set_up(say: Say, *, anew: bool) -> None:
+    """Load reference data, pages and groups where they were not, or where their files have changed."""
+    name, mark = str(connection.settings_dict["NAME"]), setup_mark()
+    done = read_marks()
+    if not anew and done.get(name) == mark:
+        return
+    say("Loading reference data, pages and groups …")
+    call_command("setup_portal", verbosity=0, stdout=Silence())
+    marks_file().write_text(json.dumps(done | {name: mark}), encoding="utf-8")
+
+
+class Silence:
+    """Where a command's report goes that nobody reads."""
+
+    def write(self, text: str) -> None:
+        """Take it."""
+
+
+def marks_file() -> Path:
+    """Which database was set up from which files."""
+    return settings.VAR_DIR / "setup.json"
+
+
+def read_marks() -> dict[str, str]:
+    """The marks by database; none where the file is missing or was cut off."""
+    try:
+        return dict(json.loads(marks_file().read_text(encoding="utf-8")))
+    except (OSError, ValueError):
+        return {}
+
+
+def setup_mark() -> str:
+    """A mark of all files that shape the setup."""
+    files = sorted(path for pattern in SHAPES_THE_SETUP for path in settings.BASE_DIR.glob(pattern) if path.is_file())
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
+
+
+def port_is_free(port: int) -> bool:
+    """Whether something else answers there already."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) != 0

@@ -1,0 +1,62 @@
+"""Start the portal with the example: what `make run` does."""
+
+import signal
+import sys
+from argparse import ArgumentParser
+from typing import Any, NoReturn
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from portal.example.starting import bring_up, port_is_free
+from portal.example.users import PASSWORD, example_users
+from portal.example.workers import workers
+from portal.settings.environment import PRODUCTION
+
+
+class Command(BaseCommand):
+    help = "Prepares the database and the example where they are not there yet, and serves them. Ctrl-C ends it."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, default=8000)
+
+    def handle(self, *args: object, **options: Any) -> None:
+        if PRODUCTION:
+            raise CommandError("This is a production installation: docs/install.md says how it is started.")
+        port = options["port"]
+        if not port_is_free(port):
+            raise CommandError(f"Something answers at port {port} already. Another one: make run PORT={port + 1}")
+        bring_up(self.stdout.write)
+        signal.signal(signal.SIGTERM, leave)
+        with workers():
+            self.tell(port)
+            call_command("runserver", f"127.0.0.1:{port}", use_reloader=False, stdout=Quiet())
+
+    def tell(self, port: int) -> None:
+        """Print the addresses and whom one may log in as."""
+        site = f"http://127.0.0.1:{port}"
+        lines = [
+            "",
+            "The portal with its invented example:",
+            f"  for everybody      {site}/et/   {site}/ru/   {site}/en/",
+            f"  the back office    {site}/haldus/",
+            "",
+            f"Log in at {site}/et/konto/login/ with the password  {PASSWORD}",
+            *(f"  {user.email:<24} {user.does}" for user in example_users()),
+            "",
+            "Ctrl-C ends it.",
+        ]
+        self.stdout.write("\n".join(lines))
+
+
+class Quiet:
+    """Takes what the development server says of itself at the start; errors go where they always go."""
+
+    def write(self, text: str) -> None:
+        """Take it."""
+
+
+def leave(number: int, frame: object) -> NoReturn:
+    """End as Ctrl-C does when asked to end."""
+    sys.exit(0)
