@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.conf import settings
+from django.core.management import get_commands
 
-WORKERS = (("db_worker", "--no-reload"), ("search_worker",))
+WORKERS = (("db_worker", "--no-reload", "-v0"), ("search_worker",))
 SECONDS_TO_END = 10
 PR_SET_PDEATHSIG = 1
 
@@ -19,7 +20,7 @@ def workers() -> Iterator[None]:
     """Workers run inside; at the end, however it comes, they are asked to end, then made to."""
     running: list[subprocess.Popen[bytes]] = []
     try:
-        for command in WORKERS:
+        for command in (one for one in WORKERS if one[0] in get_commands()):
             running.append(start(*command))
         yield
     finally:
@@ -31,7 +32,7 @@ def workers() -> Iterator[None]:
 
 def start(*command: str) -> subprocess.Popen[bytes]:
     """A management command as a child process, in a group of its own so that Ctrl-C reaches the site alone."""
-    return subprocess.Popen(
+    return subprocess.Popen(  # noqa: S603  our own management command
         [sys.executable, "manage.py", *command],
         cwd=settings.BASE_DIR,
         start_new_session=True,
