@@ -28,6 +28,7 @@ def place(entry: Mapping[str, Any], owner: Organization, today: date) -> Locatio
     address, city, postal_code = entry["address"]
     wheelchair, hearing, sight = entry["access"]
     values = {
+        "municipality": Municipality.objects.filter(code=entry.get("municipality")).first() or owner.municipality,
         "address_1": address,
         "city": city,
         "postal_code": postal_code,
@@ -49,6 +50,7 @@ def desk(row: Mapping[str, str], owner: Organization, today: date) -> Location |
     if not row["address"]:
         return None
     values = {
+        "municipality": owner.municipality,
         "address_1": row["address"],
         "city": row["city"],
         "postal_code": row["postal_code"],
@@ -69,8 +71,7 @@ def made(name: str, owner: Organization, values: dict[str, Any], hours: str, tod
     found = Location.objects.filter(external_id=key(name)).first()
     if found:
         return found
-    municipality = owner.municipality or Municipality.objects.get(name="Võru linn")
-    new = Location(external_id=key(name), organization=owner, municipality=municipality, source=SOURCE, **values)
+    new = Location(external_id=key(name), organization=owner, source=SOURCE, **values)
     new.checked_on, new.checked_by = ago(today, 30), "TERVIKu töötaja"
     new.full_clean()
     new.save()

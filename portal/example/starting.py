@@ -7,10 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
+
+from search.status import status
 
 from .load import load
 from .presence import look
@@ -28,9 +30,9 @@ def bring_up(say: Say) -> None:
     if not look():
         say("Loading the example …")
         load(timezone.localdate(), PASSWORD)
-    if "rebuild_search" in get_commands() and not index_is_current():
+    if not index_is_current():
         say("Building the search index …")
-        call_command("rebuild_search", verbosity=0)
+        call_command("rebuild_search", verbosity=0, stdout=Silence())
 
 
 def migrate(say: Say) -> bool:
@@ -75,8 +77,12 @@ def read_marks() -> dict[str, str]:
 
 
 def index_is_current() -> bool:
-    """Whether there is a search index that was made from this database by today's analysis."""
-    return False
+    """Whether every search engine answers, has records, and was made by today's analysis."""
+    facts = status()
+    return all(
+        engine.get("records") and engine.get("index_analysis", facts["analysis"]) == facts["analysis"]
+        for engine in facts["engines"]
+    )
 
 
 def setup_mark() -> str:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from accounts.models import User
-from registry.models import Organization, OrganizationAssignment, Region, RegionAssignment
+from registry.models import Organization, Region
+from registry.services.assignments import assign_organization, assign_region
 
 from .files import tables
 from .organizations import whose
@@ -41,9 +42,9 @@ def user(name: str, entry: Mapping[str, Any], providers: Mapping[str, Organizati
         return found
     made = User.objects.create_user(email, password, first_name=entry["first_name"], last_name=entry["last_name"])
     if "national" in entry:
-        RegionAssignment.objects.create(user=made, region=None, role=entry["national"])
+        assign_region(None, made, None, entry["national"])
     if "region" in entry:
-        RegionAssignment.objects.create(user=made, region=Region.objects.get(code=entry["region"]), role=entry["role"])
+        assign_region(None, made, Region.objects.get(code=entry["region"]), entry["role"])
     if "organization" in entry:
-        OrganizationAssignment.objects.create(user=made, organization=whose(entry["organization"], providers))
+        assign_organization(None, made, whose(entry["organization"], providers))
     return made

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.conf import settings
-from django.core.management import get_commands
 
 WORKERS = (("db_worker", "--no-reload", "-v0"), ("search_worker",))
 SECONDS_TO_END = 10
@@ -20,7 +19,7 @@ def workers() -> Iterator[None]:
     """Workers run inside; at the end, however it comes, they are asked to end, then made to."""
     running: list[subprocess.Popen[bytes]] = []
     try:
-        for command in (one for one in WORKERS if one[0] in get_commands()):
+        for command in WORKERS:
             running.append(start(*command))
         yield
     finally:

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.auth import authenticate
 from django.core.cache import cache
 from django.core.management import CommandError, call_command
+from django.db import transaction
 from django.db.models import CharField, TextField
 from django.test import Client
 from django.utils import timezone
@@ -33,8 +34,6 @@ COUNTIES = {"0087", "0071", "0060"}
 @pytest.fixture(scope="module")
 def example(django_db_setup, django_db_blocker):
     """The example, loaded once for this module and taken out again."""
-    from django.db import transaction
-
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("load_example", stdout=io.StringIO())
         presence.forget()
@@ -104,9 +103,9 @@ def test_it_is_large_enough_to_show_the_finder():
 def test_it_shows_every_answer_a_reader_may_meet():
     services, today = invented_services(), timezone.localdate()
     for field in ("cost", "referral", "places"):
-        assert set(services.values_list(field, flat=True)) == set(Service._meta.get_field(field).flatchoices_values()) if (
-            hasattr(Service._meta.get_field(field), "flatchoices_values")
-        ) else {value for value, _ in Service._meta.get_field(field).choices}
+        assert set(services.values_list(field, flat=True)) == {
+            value for value, _ in Service._meta.get_field(field).choices
+        }
     assert services.filter(checked_on__gte=today - timedelta(days=30)).exists()
     assert services.filter(checked_on__lt=today - timedelta(days=190)).exists()
     assert services.filter(checked_on=None).exists()
@@ -153,9 +152,7 @@ def test_registry_codes_are_right_and_of_nobody():
 def test_texts_name_nobody_else_by_telephone():
     number = re.compile(r"(?<!\d)(?:\+372[ ]?)?[3-9]\d{2}[ ]?\d{4}(?!\d)")
     for model in (Service, Organization, Contact, Shortcoming):
-        fields = [
-            field.name for field in model._meta.get_fields() if isinstance(field, CharField | TextField)
-        ]
+        fields = [field.name for field in model._meta.get_fields() if isinstance(field, CharField | TextField)]
         for row in model.objects.values_list(*[name for name in fields if "phone" not in name and "code" not in name]):
             assert not number.search(" ".join(str(value) for value in row if value)), row
 
@@ -171,7 +168,14 @@ def test_guides_and_news_stand_in_every_language(language):
 def test_every_page_says_that_it_is_an_example():
     cache.clear()
     service = invented_services().filter(valid_to=None).first()
-    paths = ["/et/", "/ru/", "/en/", service.get_absolute_url(), service.organization.get_absolute_url(), "/et/nowhere/"]
+    paths = [
+        "/et/",
+        "/ru/",
+        "/en/",
+        service.get_absolute_url(),
+        service.organization.get_absolute_url(),
+        "/et/nowhere/",
+    ]
     paths += [page.url for page in (*GuidePage.objects.live()[:3], *NewsPage.objects.live()[:3])]
     for path in paths:
         answer = Client().get(path, follow=True)
