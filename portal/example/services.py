@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from registry.models import Language, Location, Organization, Service, ServiceType, TargetGroup
+from registry.models import Language, Location, Municipality, Organization, Service, ServiceType, TargetGroup
 
 from .files import LANGUAGES, ago, key, number, phone, rows, tables, translated
 from .organizations import SOURCE, municipalities_of, whose
@@ -25,7 +25,7 @@ def load_services(providers: Providers, places: Places, today: date) -> dict[str
         municipal_service(row, where[row["municipality"]], kinds[row["type"]], providers, places, today)
         for row in rows("municipal_services.csv")
     ]
-    return own | {one.external_id: one for one in municipal}
+    return own | {str(one.external_id): one for one in municipal}
 
 
 def service(
@@ -50,8 +50,8 @@ def service(
     }
     served = [] if entry["area"] == "all" else municipalities_of(entry["area"], today)
     made = kept_or_made(name, owner, kind, values, at, served, entry.get("languages", "et"), entry.get("groups"))
-    if entry.get("old_ru"):
-        made.description_et = "Nõustaja on Rakveres igal kolmapäeval kell 10–14. Koht lepitakse telefonis kokku."
+    if "et_later" in entry and made.description == entry["et"][1]:
+        made.description = entry["et_later"]  # in Estonian (load.py): the translations are now older than their source
         made.save()
     return made
 
@@ -100,7 +100,7 @@ def kept_or_made(
     kind: ServiceType,
     values: dict[str, Any],
     at: Iterable[Location],
-    served: Iterable[object],
+    served: Iterable[Municipality],
     languages: str,
     groups: list[str] | None,
 ) -> Service:

@@ -1,14 +1,14 @@
 """What does not work in the example: shortcomings of the help, and errors that readers reported."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils import timezone
 
 from accounts.models import User
 from registry.models import ErrorReport, Municipality, Organization, Region, Service, ServiceType, Shortcoming
 
-from .files import ago, tables
+from .files import tables
 
 
 def load_shortcomings(users: Mapping[str, User], today: date) -> int:
@@ -22,7 +22,7 @@ def load_shortcomings(users: Mapping[str, User], today: date) -> int:
                 "municipality": Municipality.objects.filter(code=entry.get("municipality")).first(),
                 "service_type": ServiceType.objects.get(code=entry["type"]),
                 "kind": entry["kind"],
-                "noticed_on": ago(today, entry["noticed"]),
+                "noticed_on": today - timedelta(days=entry["noticed"]),
                 "state": entry["state"],
                 "owner": users.get(entry.get("owner", "")),
                 "answer": entry.get("answer", ""),
