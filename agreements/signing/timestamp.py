@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from asn1crypto import cms, tsp
+from asn1crypto.parser import emit
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import ExtendedKeyUsageOID
@@ -22,6 +23,8 @@ from .safe_xml import base64_content, ds, only, xades
 from .signature_document import XadesSignature
 from .trust_list import TSA_QTST, TrustList
 
+_SET = 17
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -31,6 +34,7 @@ class Token:
     info: tsp.TSTInfo
     info_octets: bytes
     signer: cms.SignerInfo
+    signed_attributes: bytes
 
     @property
     def moment(self) -> datetime:
@@ -56,7 +60,10 @@ def read_token(der: bytes) -> Token:
         info = tsp.TSTInfo.load(octets, strict=True)
         if info["version"].native != "v1" or info["gen_time"].native.tzinfo is None:
             raise Refusal(Reason.TIMESTAMP_INVALID, "version")
-        return Token(signed, info, octets, signed["signer_infos"][0])
+        signer = signed["signer_infos"][0]
+        # The attributes as they came, before anything is read in them, under the tag they were signed with.
+        attributes = emit(0, 1, _SET, signer["signed_attrs"].contents)
+        return Token(signed, info, octets, signer, attributes)
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError) as error:
         raise Refusal(Reason.TIMESTAMP_INVALID, "unreadable") from error
 
@@ -156,10 +163,9 @@ def _check_signature(token: Token, certificate: x509.Certificate) -> None:
         raise Refusal(Reason.TIMESTAMP_INVALID, "attributes")
     if told.native != hashlib.new(digest, token.info_octets).digest():
         raise Refusal(Reason.TIMESTAMP_INVALID, "changed")
-    signed = token.signer["signed_attrs"].untag().dump()
     signature = token.signer["signature"].native
     scheme = scheme_in(token.signer["signature_algorithm"], digest)
-    if not signed_by(certificate.public_key(), scheme, signature, signed):
+    if not signed_by(certificate.public_key(), scheme, signature, token.signed_attributes):
         raise Refusal(Reason.TIMESTAMP_INVALID, "signature")
 
 
