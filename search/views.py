@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from math import ceil
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -52,7 +52,10 @@ def ask(request: HttpRequest, kinds: Collection[str] | None = None) -> Asked:
 def find_page(request: HttpRequest) -> HttpResponse:
     """Leia abi: words, a place and ticks in, cards out."""
     asked = ask(request)
-    return render(request, "search/find.html", answered(request, asked, find(asked.query())))
+    result = find(asked.query())
+    if overshot := beyond_last(asked.state, result):
+        return overshot
+    return render(request, "search/find.html", answered(request, asked, result))
 
 
 def situation_page(request: HttpRequest, slug: str) -> HttpResponse:
@@ -63,8 +66,22 @@ def situation_page(request: HttpRequest, slug: str) -> HttpResponse:
     fixed: dict[str, object] = {"service_types": asked.state.values("liik") or tuple(kinds)}
     if not kinds and not asked.state.words:
         fixed["words"] = situation.name
-    context = answered(request, asked, find(asked.query(**fixed)))
+    result = find(asked.query(**fixed))
+    if overshot := beyond_last(asked.state, result):
+        return overshot
+    context = answered(request, asked, result)
     return render(request, "search/situation.html", {**context, "situation": situation, "kinds": kinds.values()})
+
+
+def beyond_last(state: State, result: FinderResult) -> HttpResponse | None:
+    """The way back to the last page for an address that asks for a later one; None where the page exists."""
+    last = pages_of(result)
+    return HttpResponseRedirect(state.address(page=last)) if state.page > last else None
+
+
+def pages_of(result: FinderResult) -> int:
+    """How many pages the result has; one at the least."""
+    return max(1, ceil(result.total / PER_PAGE))
 
 
 def answered(request: HttpRequest, asked: Asked, result: FinderResult) -> dict[str, object]:
@@ -72,7 +89,7 @@ def answered(request: HttpRequest, asked: Asked, result: FinderResult) -> dict[s
     hits = [hit.service_id for hit in result.hits]
     today = timezone.localdate()
     cards = {card.pk: card for card in cards_of([*hits, *result.related], today, listed(request))}
-    last = max(1, ceil(result.total / PER_PAGE))
+    last = pages_of(result)
     state = asked.state
     return {
         "main_section": "find",
@@ -86,7 +103,7 @@ def answered(request: HttpRequest, asked: Asked, result: FinderResult) -> dict[s
         "chips": facets.chips(state, asked.place.area.name if asked.place.area else "", asked.names),
         "contact": health_path_contact(asked.place.region, today),
         "help_lines": HelpLine.objects.all() if not result.total else (),
-        "checked_count": result.facets.get("checked_lately", {}).get("true"),
+        "checked_count": result.facets.get("checked_lately", {}).get("1"),
         "last_page": last,
         "left": max(0, result.total - state.page * PER_PAGE),
         **addresses(asked, result, last),
@@ -99,7 +116,7 @@ def addresses(asked: Asked, result: FinderResult, last: int) -> dict[str, object
     county = next((area for area in asked.areas if area.is_region and area.code == place.region), None)
     return {
         "other_order": state.address(by_nearness=not state.by_nearness, page=1) if place.municipality else "",
-        "earlier": state.address(page=min(state.page, last + 1) - 1) if state.page > 1 else "",
+        "earlier": state.address(page=state.page - 1) if state.page > 1 else "",
         "later": state.address(page=state.page + 1) if state.page < last else "",
         "without_filters": state.unnarrowed().address() if state.is_narrowed else "",
         "without_place": state.without(parameters.PLACE, "").address() if state.place else "",

@@ -1,5 +1,6 @@
 """The front page."""
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +8,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
 from portal.blocks import BODY
+from portal.languages import Language
 from registry.models import HelpLine, Region, Situation
 from registry.public.area_maps import country_map
 from search.areas import areas
@@ -35,12 +37,18 @@ class HomePage(SitePage):
         """What the parts of the page show; six queries."""
         today = timezone.localdate()
         regions = list(Region.objects.in_force(today))
+        help_lines = list(HelpLine.objects.all())
         return {
             **super().get_context(request, *args, **kwargs),
             "situations": Situation.objects.all(),
             "regions": regions,
             "map": country_map(regions),
             "place_choices": [area.name for area in areas(today)],
-            "help_lines": list(HelpLine.objects.all()),
+            "help_lines": help_lines,
+            "urgent_lines": [line for line in help_lines if line.is_urgent],
             "news": NewsPage.objects.live().filter(locale_id=self.locale_id).newest()[:NEWS_SHOWN],
         }
+
+    def languages(self, request: HttpRequest) -> list[Language]:
+        """The front pages of all languages: an installation begins with them."""
+        return [Language(code, name, f"/{code}/") for code, name in settings.LANGUAGES]
