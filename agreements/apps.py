@@ -7,6 +7,12 @@ class AgreementsConfig(AppConfig):
     verbose_name = _("Liikmesus")
 
     def ready(self) -> None:
+        from registry.importing import kinds
+        from registry.importing.standard import register_standard_kinds
         from registry.region_sections import RegionSection, register
 
+        from .importing.memberships import MembershipsKind
+
         register(RegionSection(_("Liikmed"), "region_members", 30))
+        register_standard_kinds()  # the registry is filled before memberships, whichever app is ready first
+        kinds.register(MembershipsKind())

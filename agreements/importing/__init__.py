@@ -1,0 +1,1 @@
+"""Memberships of before the portal, as a table."""

@@ -1,0 +1,189 @@
+"""Import of memberships agreed on before the portal (A2, T5, T9)."""
+
+from datetime import date
+
+import pytest
+
+from agreements.importing.memberships import MembershipsKind
+from agreements.models import Membership, Tervik
+from registry.importing.actors import NATIONAL, actor_for
+from registry.importing.runs import Wrong
+from registry.models import Organization, Region
+from tests.factories import OrganizationFactory, RegionFactory, reader_of, staff_of
+
+pytestmark = pytest.mark.django_db
+HEADER = "region_code,party,member_from,member_to,basis\n"
+RAPLA = "0071"
+
+
+def region(code: str = RAPLA) -> Region:
+    return Region.objects.get(code=code)
+
+
+def on_record(code: str = RAPLA) -> list[tuple[str, str, str]]:
+    rows = Membership.objects.filter(tervik__region__code=code).select_related("party").order_by("party__name", "pk")
+    return [(one.party.name, str(one.member_from), str(one.member_to or "")) for one in rows]
+
+
+def told(plan) -> list[tuple[int, str]]:
+    return [(problem.row, problem.column) for problem in plan.problems]
+
+
+def test_staff_of_another_region_are_refused(imported):
+    other = actor_for(staff_of(region("0087")))
+    with pytest.raises(Wrong) as caught:
+        imported("memberships", HEADER + f"{RAPLA},0668,2026-01-01,,leping\n", other)
+    assert told(caught.value.plan) == [(2, "region_code")]
+    assert not Membership.objects.exists()
+
+
+def test_a_reader_may_not_import():
+    assert not MembershipsKind().may_import(reader_of(region()))
+    assert MembershipsKind().may_import(staff_of(region()))
+
+
+def test_staff_import_and_export_their_own_region_only(imported):
+    imported("memberships", HEADER + f"{RAPLA},0668,2026-01-01,,leping\n0087,Antsla vald,2026-01-01,,leping\n")
+    mine = actor_for(staff_of(region()))
+    assert [row["region_code"] for row in MembershipsKind().export(mine)] == [RAPLA]
+    imported("memberships", HEADER + f"{RAPLA},0503,2026-01-01,,leping\n", mine)
+    assert len(on_record()) == 2
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [
+        ("9999,0668,2026-01-01,,x", "region_code"),
+        (f"{RAPLA},9999,2026-01-01,,x", "party"),
+        (f"{RAPLA},10000005,2026-01-01,,x", "party"),
+        (f"{RAPLA},Olematu OÜ,2026-01-01,,x", "party"),
+        (f"{RAPLA},0142,2026-01-01,,x", "party"),
+        (f"{RAPLA},0668,2026-02-30,,x", "member_from"),
+        (f"{RAPLA},0668,2026-02-01,2026-01-31,x", "member_to"),
+    ],
+)
+def test_a_wrong_cell_is_named_and_nothing_is_written(command, row, column):
+    answer = command("memberships", HEADER + f"{RAPLA},0503,2026-01-01,,leping\n{row}\n")
+    assert answer.failed
+    assert f"error\t3\t{column}\t" in answer.output
+    assert not Membership.objects.exists()
+    assert not Tervik.objects.exists()
+
+
+def test_nobody_is_taken_up_by_name(command):
+    before = Organization.objects.count()
+    assert command("memberships", HEADER + f"{RAPLA},Olematu OÜ,2026-01-01,,x\n").failed
+    assert Organization.objects.count() == before
+
+
+def test_a_party_is_named_by_ehak_code_registry_code_or_name(imported):
+    gp = OrganizationFactory(name="Perearst Mets OÜ", alternate_name="Metsa perearst", roles=["gp_provider"])
+    imported(
+        "memberships",
+        HEADER
+        + f"{RAPLA},668,2026-01-01,,leping\n{RAPLA},kohila vald,2026-01-01,,leping\n"
+        + f"{RAPLA},{gp.registry_code},2025-01-01,2025-06-30,leping\n{RAPLA},Metsa  Perearst,2026-01-01,,leping\n",
+    )
+    assert on_record() == [
+        ("Kohila vald", "2026-01-01", ""),
+        ("Perearst Mets OÜ", "2025-01-01", "2025-06-30"),
+        ("Perearst Mets OÜ", "2026-01-01", ""),
+        ("Rapla vald", "2026-01-01", ""),
+    ]
+
+
+def test_a_name_that_a_merger_gave_twice_means_the_municipality_in_force_that_day(imported):
+    day_before, day_after = "2025-10-31", "2025-11-01"
+    imported("memberships", HEADER + f"0045,Jõhvi vald,2025-01-01,{day_before},x\n0045,Jõhvi vald,{day_after},,x\n")
+    rows = Membership.objects.order_by("member_from")
+    assert [one.party.municipality.code for one in rows] == ["0251", "0250"]
+
+
+def test_a_name_that_two_organisations_carry_is_refused(imported):
+    OrganizationFactory(name="Abi OÜ")
+    OrganizationFactory(name="Abi OÜ")
+    with pytest.raises(Wrong) as caught:
+        imported("memberships", HEADER + f"{RAPLA},Abi OÜ,2026-01-01,,x\n")
+    assert told(caught.value.plan) == [(2, "party")]
+
+
+def test_a_region_without_a_tervik_gets_one_in_formation(imported, previewed):
+    content = HEADER + f"{RAPLA},0668,2026-01-01,,leping 1\n{RAPLA},0503,2026-01-01,,leping 2\n"
+    assert any("TERVIK" in str(warning.reason) for warning in previewed("memberships", content).warnings)
+    assert not Tervik.objects.exists()
+    imported("memberships", content)
+    (tervik,) = Tervik.objects.all()
+    assert (tervik.region.code, tervik.state, tervik.name) == (RAPLA, "in_formation", "Raplamaa TERVIK")
+    assert tervik.memberships.count() == 2
+
+
+def test_the_tervik_on_record_is_used(imported):
+    tervik = Tervik.objects.create(region=region(), name="Rapla", state="formed", formed_on=date(2026, 1, 1))
+    imported("memberships", HEADER + f"{RAPLA},0668,2026-02-01,,leping\n")
+    assert Membership.objects.get().tervik == tervik
+
+
+def test_what_ended_with_an_ended_tervik_belongs_to_it(imported):
+    ended = Tervik.objects.create(region=region(), name="Vana", state="ended", ended_on=date(2025, 12, 31))
+    imported("memberships", HEADER + f"{RAPLA},0668,2025-02-01,2025-12-31,x\n{RAPLA},0668,2026-01-01,,x\n")
+    first, second = Membership.objects.order_by("member_from")
+    assert first.tervik == ended
+    assert second.tervik.state == "in_formation"
+
+
+def test_days_that_overlap_in_the_file_are_refused_with_the_row(imported):
+    with pytest.raises(Wrong) as caught:
+        imported("memberships", HEADER + f"{RAPLA},0668,2025-01-01,2025-06-30,x\n{RAPLA},Rapla vald,2025-06-30,,x\n")
+    assert told(caught.value.plan) == [(3, "member_from")]
+    assert "(2.)" in str(caught.value.plan.problems[0].reason)
+
+
+def test_days_that_overlap_what_is_on_record_are_refused(imported):
+    imported("memberships", HEADER + f"{RAPLA},0668,2025-01-01,,x\n")
+    with pytest.raises(Wrong) as caught:
+        imported("memberships", HEADER + f"{RAPLA},0668,2024-01-01,2025-01-01,x\n")
+    assert told(caught.value.plan) == [(2, "member_from")]
+
+
+def test_the_day_after_the_last_is_no_overlap(imported):
+    imported("memberships", HEADER + f"{RAPLA},0668,2025-01-01,2025-06-30,x\n{RAPLA},0668,2025-07-01,,x\n")
+    assert len(on_record()) == 2
+
+
+def test_a_file_may_end_one_membership_and_begin_the_next(imported):
+    imported("memberships", HEADER + f"{RAPLA},0668,2025-01-01,,x\n")
+    imported("memberships", HEADER + f"{RAPLA},0668,2025-07-01,,x\n{RAPLA},0668,2025-01-01,2025-06-30,x\n")
+    assert on_record() == [("Rapla vald", "2025-01-01", "2025-06-30"), ("Rapla vald", "2025-07-01", "")]
+
+
+def test_the_same_key_under_two_names_is_refused(imported):
+    with pytest.raises(Wrong) as caught:
+        imported("memberships", HEADER + f"{RAPLA},0668,2025-01-01,,x\n{RAPLA},Rapla vald,2025-01-01,,x\n")
+    assert told(caught.value.plan) == [(3, "party")]
+
+
+def test_the_same_file_again_changes_nothing_and_a_new_basis_one_row(imported):
+    content = HEADER + f"{RAPLA},0668,2025-01-01,,leping 1\n"
+    imported("memberships", content)
+    assert imported("memberships", content).counts() == {"new": 0, "changed": 0, "unchanged": 1, "wrong": 0}
+    assert imported("memberships", content.replace("leping 1", "leping 2")).counts()["changed"] == 1
+    assert Membership.objects.get().basis == "leping 2"
+
+
+def test_what_is_exported_comes_in_again_unchanged(imported):
+    nameless = OrganizationFactory(registry_code=None, name="Koodita abi MTÜ")
+    imported("memberships", HEADER + f"{RAPLA},0668,2025-01-01,2025-03-01,a\n{RAPLA},{nameless.name},2025-01-01,,b\n")
+    cells = [row.values() for row in MembershipsKind().export(NATIONAL)]
+    again = HEADER + "".join(",".join(row) + "\n" for row in cells)
+    assert imported("memberships", again).counts()["unchanged"] == 2
+
+
+def test_a_voluntary_party_of_anywhere_may_be_a_member(imported):
+    other = OrganizationFactory(municipality__region=RegionFactory())
+    imported("memberships", HEADER + f"{RAPLA},{other.registry_code},2026-01-01,,leping\n")
+    assert on_record() == [(other.name, "2026-01-01", "")]
+
+
+def test_a_municipality_that_no_longer_exists_is_told(previewed):
+    plan = previewed("memberships", HEADER + "0045,0803,2026-01-01,,x\n")
+    assert [warning.column for warning in plan.warnings if warning.row == 2] == ["member_from"]
