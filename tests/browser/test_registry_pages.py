@@ -1,0 +1,120 @@
+"""The registry's public pages as readers' browsers show them: narrow, without a mouse, without JavaScript."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from django.utils import translation
+from playwright.sync_api import Page, expect
+
+from registry.models import Service
+from tests.registry.public import rows
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+OpenPage = Callable[..., Page]
+RunAxe = Callable[[Page], list[str]]
+
+
+@pytest.fixture
+def published() -> Service:
+    with translation.override("et"):
+        row = rows.service(
+            name="Koduteenus Võru vallas",
+            description="Hooldaja käib teie juures.\n- toob poest toitu\n- aitab pesta",
+            places=Service.Places.QUEUE,
+            waiting_days=14,
+            availability_on=rows.ago(4),
+            phone="5550 0117",
+        )
+        rows.given_at(row, rows.place())
+        rows.contact(row.organization, email="tiina.kask.väga.pikk.aadress@abikasi.example")
+        return row
+
+
+def paths(row: Service) -> list[str]:
+    location = row.service_at_locations.first().location
+    return [
+        f"services/{row.pk}/",
+        f"providers/{row.organization_id}/",
+        f"places/{location.pk}/",
+        "service-types/",
+        "service-types/kov_koduteenus/",
+        "service-types/kov_koduteenus/?municipality=0142",
+        "regions/",
+        "regions/vorumaa/",
+        "regions/vorumaa/services/",
+        "regions/vorumaa/coverage/",
+        "coverage/",
+        f"list/{row.pk}-987654321/",
+        "list/",
+        f"report/?service={row.pk}",
+        "report/thanks/",
+        "glossary/",
+    ]
+
+
+@pytest.mark.parametrize("language", ["et", "ru", "en"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_every_page_is_accessible_and_fits(
+    open_page: OpenPage, axe: RunAxe, published: Service, width: int, language: str
+):
+    page = open_page(width=width)
+    faults = []
+    for path in paths(published):
+        page.goto(f"/{language}/{path}")
+        faults += [f"{path}: {fault}" for fault in axe(page)]
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            faults.append(f"{path}: wider than {width}")
+    assert faults == []
+
+
+def test_a_list_is_made_with_the_keyboard_and_without_javascript(open_page: OpenPage, published: Service):
+    page = open_page(width=320, javascript=False)
+    page.goto(f"/et/services/{published.pk}/")
+    page.get_by_role("button", name="Lisa nimekirja").focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(rf"/et/services/{published.pk}/#teenus-{published.pk}$"))
+    bar = page.get_by_role("complementary", name="Nimekiri kaasavõtmiseks")
+    expect(bar).to_contain_text("1 teenus")
+    bar.get_by_role("link").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Nimekiri kaasavõtmiseks")
+    expect(page.get_by_role("link", name="Koduteenus Võru vallas")).to_be_visible()
+    page.get_by_role("button", name="Tühjenda nimekiri").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Nimekirjas ei ole veel midagi.")).to_be_visible()
+
+
+def test_an_empty_report_takes_the_reader_to_what_is_wrong(open_page: OpenPage):
+    page = open_page(javascript=False)
+    page.goto("/et/report/")
+    page.get_by_role("button", name="Saada").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Mis on valesti?")).to_be_focused()
+    page.keyboard.type("Telefon ei vasta")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Teade on kohal")
+
+
+def test_counties_of_a_type_open_with_the_keyboard_and_without_javascript(open_page: OpenPage):
+    page = open_page(javascript=False)
+    page.goto("/et/service-types/kov_koduteenus/")
+    county = page.locator("summary", has_text="Võru maakond")
+    county.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Seaduse järgi korraldab Antsla vald.")).to_be_visible()
+
+
+def test_on_paper_the_list_is_without_buttons_and_navigation(open_page: OpenPage, published: Service):
+    page = open_page()
+    page.goto(f"/et/list/{published.pk}/")
+    page.emulate_media(media="print")
+    expect(page.get_by_role("button")).to_have_count(0)
+    expect(page.get_by_role("navigation", name="Põhimenüü")).to_be_hidden()
+    expect(page.get_by_text("5550 0117")).to_be_visible()
