@@ -4,7 +4,9 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 PORT ?= 8000
 
-.PHONY: run test install compile messages check bench bench-search test-elasticsearch clean
+SHOTS_PORT ?= 8098
+
+.PHONY: screenshots run test install compile messages check bench bench-search test-elasticsearch clean
 
 run: .venv/installed compile
 	@$(MANAGE) start_example --port $(PORT)
@@ -44,6 +46,14 @@ check: install
 	$(MANAGE) makemigrations --check --dry-run
 	$(MANAGE) check_translations
 	$(BIN)/djlint --lint --quiet templates
+
+# The pictures of the README, from an example made anew in a folder of its own.
+screenshots: install
+	@var=$$(mktemp -d) && export TERVIK_VAR=$$var && \
+	$(MANAGE) start_example --port $(SHOTS_PORT) & started=$$!; \
+	trap 'kill $$started' EXIT; \
+	until curl -fs -o /dev/null http://127.0.0.1:$(SHOTS_PORT)/et/; do kill -0 $$started || exit 1; sleep 2; done; \
+	$(BIN)/python docs/make_screenshots.py http://127.0.0.1:$(SHOTS_PORT)
 
 clean:
 	rm -rf .venv var staticfiles
