@@ -49,7 +49,7 @@ check: install
 
 # The pictures of the README, from an example made anew in a folder of its own.
 screenshots: install
-	@var=$$(mktemp -d) && export TERVIK_VAR=$$var && \
+	@TERVIK_VAR=$$(mktemp -d); export TERVIK_VAR; \
 	$(MANAGE) start_example --port $(SHOTS_PORT) & started=$$!; \
 	trap 'kill $$started' EXIT; \
 	until curl -fs -o /dev/null http://127.0.0.1:$(SHOTS_PORT)/et/; do kill -0 $$started || exit 1; sleep 2; done; \

@@ -15,17 +15,17 @@ FOLDER = Path(__file__).parent / "screenshots"
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 #: Name of the picture, path, size of the window, the link to follow from there (or none).
 SHOTS: tuple[tuple[str, str, dict[str, int], str | None], ...] = (
-    ("home", "/et/", WIDE, None),
+    ("home", "/et/", {"width": 1280, "height": 1150}, None),
     ("finder", "/et/find/?q=ema+ei+saa+enam+ise+s%C3%BC%C3%BCa+teha&koht=V%C3%B5ru+linn", WIDE, None),
-    ("service", "/et/find/?q=hooldekodu", WIDE, ".result h3 a, .result h2 a"),
+    ("service", "/et/find/?q=Sinilille+hooldekodu", WIDE, ".result__title a"),
     (
         "service-narrow",
         "/ru/find/?q=%D0%BC%D0%B5%D0%B4%D1%81%D0%B5%D1%81%D1%82%D1%80%D0%B0",
         NARROW,
-        ".result h3 a, .result h2 a",
+        ".result__title a",
     ),
-    ("region", "/et/regions/voru/", WIDE, None),
-    ("coverage", "/en/regions/voru/coverage/", WIDE, None),
+    ("region", "/et/regions/vorumaa/", WIDE, None),
+    ("coverage", "/en/regions/vorumaa/coverage/", WIDE, None),
     ("guide", "/et/juhised/kodus-enam-uksi-ei-saa/", WIDE, None),
 )
 COLOURS = 128
