@@ -75,7 +75,7 @@ class OrganizationsWork(Work):
                 name=of_law.name,
                 code=of_law.registry_code or "–",
             )
-        found = coded or of_law or self.unverified(row) or Organization(registry_code=code)
+        found = coded or of_law or self.unverified(row) or self.new(registry_code=code)
         self.records[code] = found
         return found
 

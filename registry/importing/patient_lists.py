@@ -71,7 +71,7 @@ class PatientListsWork(Work):
 
     def find(self, row: Row) -> PatientList:
         code, beginning = row.values["list_code"], row.values["valid_from"]
-        return self.rows_of[code].get(beginning) or PatientList(list_code=code, valid_from=beginning)
+        return self.rows_of[code].get(beginning) or self.new(list_code=code, valid_from=beginning)
 
     def draft(self, row: Row) -> Draft:
         draft = super().draft(row)

@@ -1,20 +1,17 @@
-"""Writing many records at once, with their connections, their history and word to the search index."""
+"""Writing many records at once, with what stands beside them, their history and word to the search index."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import Model
-from django.utils import timezone
-from simple_history.utils import get_history_manager_for_model
 
 from registry.outbox import note_changes
 
 from .actors import Actor
 from .drafts import Draft
+from .histories import insert_pairs, note_history
 from .kinds import Progress, no_progress
 from .manys import Many, batches
-
-WHY = "import"
 
 
 def write(drafts: Sequence[Draft], manys: Sequence[Many], actor: Actor, progress: Progress = no_progress) -> None:
@@ -28,20 +25,19 @@ def write(drafts: Sequence[Draft], manys: Sequence[Many], actor: Actor, progress
 
 def write_batch(drafts: list[Draft], manys: Sequence[Many], actor: Actor) -> None:
     """Write some records in a settled number of statements."""
-    new = [draft for draft in drafts if draft.is_new]
-    changed = [draft for draft in drafts if not draft.is_new]
+    new = [draft.record for draft in drafts if draft.is_new]
+    changed = [draft.record for draft in drafts if not draft.is_new]
     for draft in drafts:
         if hasattr(draft.record, "note_translations"):
             draft.record.note_translations()
-    create([draft.record for draft in new])
-    replace([draft.record for draft in changed])
+    create(new)
+    replace(changed)
     for many in manys:
         write_many(drafts, many, actor)
-    note_history([draft.record for draft in new], "+", actor)
-    note_history([draft.record for draft in changed], "~", actor)
-    for many in manys:
-        if not many.keeps_history:
-            note_connections(drafts, many)
+    connections = [many for many in manys if not many.keeps_history]
+    for records, kind in ((new, "+"), (changed, "~")):
+        if records:
+            note_history(type(records[0]), [record.pk for record in records], kind, actor, connections)
 
 
 def create(records: Sequence[Model]) -> None:
@@ -67,63 +63,30 @@ def write_many(drafts: Sequence[Draft], many: Many, actor: Actor) -> None:
     for draft in drafts:
         before, after = draft.many_before.get(many.name, frozenset()), draft.many.get(many.name, frozenset())
         owner = draft.record.pk
-        added += [many.model(**{many.owner: owner, many.value: value}) for value in sorted(after - before)]
+        added += [(owner, value) for value in sorted(after - before)]
         gone += [(owner, value) for value in before - after]
-    create(added)
-    removed = take_away(gone, many)
+    insert_pairs(many, added)
     if many.keeps_history:
-        note_history(added, "+", actor)
-        note_history(removed, "-", actor)
+        note_history(many.model, pairs_on_record(many, added), "+", actor)
+    if gone:
+        keys = pairs_on_record(many, gone)
+        if many.keeps_history:
+            note_history(many.model, keys, "-", actor)
+        # Not delete(): it would write the history again, line by line and without the person.
+        doomed = many.model._default_manager.filter(pk__in=keys)
+        doomed._raw_delete(doomed.db)
 
 
-def take_away(pairs: list[tuple[int, Any]], many: Many) -> list[Model]:
-    """Delete pairs; returns what they were."""
-    if not pairs:
-        return []
-    owners = {owner for owner, _ in pairs}
-    found = many.model._default_manager.filter(**{f"{many.owner}__in": owners})
-    gone = [row for row in found if (getattr(row, many.owner), getattr(row, many.value)) in set(pairs)]
-    # Not delete(): it would write the history line by line, and without the person.
-    doomed = many.model._default_manager.filter(pk__in=[row.pk for row in gone])
-    doomed._raw_delete(doomed.db)
-    return gone
-
-
-def note_history(records: Sequence[Any], kind: str, actor: Actor) -> None:
-    """A line of history for each record; kept on the record for its connections."""
-    if not records:
-        return
-    history = get_history_manager_for_model(type(records[0])).model
-    now = timezone.now()
-    lines = [
-        history(
-            history_date=now,
-            history_user=actor.user,
-            history_change_reason=WHY,
-            history_type=kind,
-            **{field.attname: getattr(record, field.attname) for field in history.tracked_fields},
-        )
-        for record in records
-    ]
-    for record, line in zip(records, history.objects.bulk_create(lines), strict=True):
-        record.history_line = line
-
-
-def note_connections(drafts: Sequence[Draft], many: Many) -> None:
-    """What each record was connected with when its line of history was written."""
-    lines = {draft.record.pk: draft.record.history_line for draft in drafts}
-    history = type(drafts[0].record.history_line)
-    model = getattr(history, many.name).model
-    pairs = many.model._default_manager.filter(**{f"{many.owner}__in": list(lines)})
-    model.objects.bulk_create(
-        model(history_id=lines[owner].pk, id=pk, **{many.owner: owner, many.value: value})
-        for pk, owner, value in pairs.values_list("pk", many.owner, many.value)
-    )
+def pairs_on_record(many: Many, pairs: Sequence[tuple[int, Any]]) -> list[int]:
+    """The keys of pairs."""
+    wanted = set(pairs)
+    found = many.model._default_manager.filter(**{f"{many.owner}__in": {owner for owner, _ in pairs}})
+    return [key for key, *pair in found.values_list("pk", many.owner, many.value) if tuple(pair) in wanted]
 
 
 def write_made_organizations(records: Iterable[Model], actor: Actor) -> None:
     """Organisations taken up by their name alone."""
     for part in batches(list(records)):
         create(part)
-        note_history(part, "+", actor)
+        note_history(type(part[0]), [record.pk for record in part], "+", actor)
         note_changes(("organization", record.pk) for record in part)
