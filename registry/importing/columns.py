@@ -1,5 +1,6 @@
 """Columns of a table, and reading its rows by them."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +14,7 @@ from .tables import RawRow, Table
 
 Text = str | Promise
 LONGEST_NAME_SHOWN = 40
+LIKE_A_FORMULA = re.compile(r"\s*'*[=+\-@]")
 
 
 @dataclass(frozen=True)
@@ -90,16 +92,13 @@ def read_cell(cell: str, column: Column) -> Any:
     if cells.UNREADABLE.search(cell):
         raise Refused(gettext_noop("Lahtris on märk, mida ei saa lugeda (juhtmärk)."))
     stripped = cell.strip().replace("\r\n", "\n").replace("\r", "\n")
-    if stripped[:1] == "'" and stripped[1:2] in FORMULA_BEGINNINGS:
+    if stripped.startswith("'") and LIKE_A_FORMULA.match(stripped):
         stripped = stripped[1:]
     if stripped:
         return column.read(stripped)
     if column.is_key:
         raise Refused(gettext_noop("See lahter ei tohi olla tühi."))
     return column.empty
-
-
-FORMULA_BEGINNINGS = ("=", "+", "-", "@")
 
 
 def _cell_name(header: Header, place: int, reason: Any) -> tuple[str, Any]:

@@ -31,9 +31,7 @@ def decoded(data: bytes) -> str:
         content = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Refused(
-            gettext_noop(
-                "Fail ei ole UTF-8 kodeeringus (rida %(line)s, bait %(byte)s). Salvestage see CSV UTF-8 vormis."
-            ),
+            gettext_noop("Fail ei ole UTF-8 (rida %(line)s, faili bait %(byte)s). Salvestage see vormis CSV UTF-8."),
             line=data.count(b"\n", 0, error.start) + 1,
             byte=error.start + 1,
         ) from error

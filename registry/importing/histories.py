@@ -33,7 +33,7 @@ def note_history(
         "history_type": kind,
     }
     run(
-        f"INSERT INTO {quoted(history._meta.db_table)} ({listed(columns)}, {listed(facts)})"
+        f"INSERT INTO {quoted(history._meta.db_table)} ({listed(columns)}, {listed(facts)})"  # noqa: S608 - names come from models
         f" SELECT {listed(columns)}, {places(facts)} FROM {quoted(model._meta.db_table)}"
         f" WHERE {quoted(key_of(model))} IN ({places(keys)})",
         [*prepared(history, facts), *keys],
@@ -48,7 +48,7 @@ def note_connections(model: type[Model], history: Any, many: Many, last: int) ->
     columns = ["id", many.owner, many.value]
     pairs, lines = quoted(many.model._meta.db_table), quoted(history._meta.db_table)
     run(
-        f"INSERT INTO {quoted(beside)} ({listed(columns)}, {quoted('history_id')})"
+        f"INSERT INTO {quoted(beside)} ({listed(columns)}, {quoted('history_id')})"  # noqa: S608 - names come from models
         f" SELECT {', '.join(f'{pairs}.{quoted(column)}' for column in columns)}, {lines}.{quoted('history_id')}"
         f" FROM {pairs} JOIN {lines} ON {lines}.{quoted(key_of(model))} = {pairs}.{quoted(many.owner)}"
         f" WHERE {lines}.{quoted('history_id')} > %s",
@@ -66,7 +66,7 @@ def insert_pairs(many: Many, pairs: Sequence[tuple[int, Any]]) -> None:
         if not field.primary_key and field.attname not in (many.owner, many.value)
     }
     columns = [many.owner, many.value, *empty]
-    statement = f"INSERT INTO {quoted(many.model._meta.db_table)} ({listed(columns)}) VALUES ({places(columns)})"  # noqa: S608
+    statement = f"INSERT INTO {quoted(many.model._meta.db_table)} ({listed(columns)}) VALUES ({places(columns)})"  # noqa: S608 - names come from models
     with connection.cursor() as cursor:
         cursor.executemany(statement, [(*pair, *empty.values()) for pair in pairs])
 

@@ -1,5 +1,6 @@
 """A file from beginning to end: read, compare, write all or nothing."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -69,9 +70,14 @@ def preview(kind: Kind, path: Path, actor: Actor, progress: Progress = no_progre
 
 
 def carry_out(
-    kind: Kind, path: Path, actor: Actor, expected: str | None = None, progress: Progress = no_progress
+    kind: Kind,
+    path: Path,
+    actor: Actor,
+    expected: str | None = None,
+    progress: Progress = no_progress,
+    finish: Callable[[], None] = lambda: None,
 ) -> Plan:
-    """Write a file, all or nothing, in one transaction.
+    """Write a file, all or nothing, in one transaction; ``finish`` is the last thing that is done in it.
 
     ``expected`` is the mark of the plan that was confirmed. Raises Refused for an unreadable file, Wrong where a row
     is wrong, Outdated where the file would now do something else than was confirmed.
@@ -86,6 +92,7 @@ def carry_out(
             if not plan.is_right:
                 raise Wrong(plan)
             kind.apply(plan, actor, progress)
+            finish()
     return plan
 
 

@@ -1,5 +1,6 @@
 """XLSX, read as data only: what could act (formulas, entities) or swell (zip bombs) is refused before it is read."""
 
+import io
 import re
 import warnings
 import zipfile
@@ -32,7 +33,7 @@ def read_xlsx(path: Path) -> Table:
         check_parts(path)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            workbook = openpyxl.load_workbook(path, read_only=True, keep_links=False)
+            workbook = openpyxl.load_workbook(io.BytesIO(path.read_bytes()), read_only=True, keep_links=False)
         sheet = first_sheet(workbook)
         sheet.reset_dimensions()
         check_merged(path, sheet._worksheet_path)

@@ -11,6 +11,8 @@ from registry.importing.kinds import Kind, kind_named, kinds
 from registry.importing.plans import Plan
 from registry.importing.reasons import Refused
 
+MOST_TOLD = 1_000
+
 
 class Command(BaseCommand):
     help = "Imports a CSV or XLSX table, all or nothing. Exit code 1 and a table of errors where a row is wrong."
@@ -41,8 +43,10 @@ class Command(BaseCommand):
         for title, problems in (("warning", plan.warnings), ("error", plan.problems)):
             if problems:
                 self.stdout.write(f"\n{title}\trow\tcolumn\treason")
-            for problem in problems:
+            for problem in problems[:MOST_TOLD]:
                 self.stdout.write(f"{title}\t{problem.row}\t{problem.column}\t{problem.reason}")
+            if len(problems) > MOST_TOLD:
+                self.stdout.write(f"{title}\t…\t\t{len(problems) - MOST_TOLD} more")
 
 
 def known(name: str) -> Kind:
