@@ -7,7 +7,6 @@ class RegistryConfig(AppConfig):
     verbose_name = _("Register")
 
     def ready(self) -> None:
-        from .importing import admin_hooks  # noqa: F401 - registers itself
         from .importing.standard import register_standard_kinds
 
         register_standard_kinds()

@@ -1,9 +1,9 @@
 """Import's place in the back office: addresses, menu, button."""
 
+from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 
@@ -11,7 +11,7 @@ from accounts.models import User
 
 from . import downloads, views
 from .actors import can_import
-from .kinds import kind_named
+from .kinds import kinds_of
 
 
 class ImportMenuItem(MenuItem):
@@ -21,7 +21,6 @@ class ImportMenuItem(MenuItem):
         return can_import(request.user)
 
 
-@hooks.register("register_admin_urls")
 def import_urls() -> list[URLPattern]:
     """Addresses under ``import/``."""
     return [
@@ -36,15 +35,14 @@ def import_urls() -> list[URLPattern]:
     ]
 
 
-@hooks.register("register_admin_menu_item")
 def import_menu_item() -> MenuItem:
     """The entry of the menu."""
     return ImportMenuItem(_("Import"), reverse("registry_imports"), name="import", icon_name="upload", order=360)
 
 
-def import_buttons(kind_name: str, user: User) -> list[Button]:
-    """The button of a listing, for those who may import that kind."""
-    kind = kind_named(kind_name)
-    if kind is None or not kind.may_import(user):
-        return []
-    return [Button(_("Impordi failist"), url=reverse("registry_import_upload", args=[kind_name]), icon_name="upload")]
+def import_buttons(model: type[Model], user: User) -> list[Button]:
+    """The button of a listing, for those who may import such rows."""
+    addresses = [
+        reverse("registry_import_upload", args=[kind.name]) for kind in kinds_of(model) if kind.may_import(user)
+    ]
+    return [Button(_("Impordi failist"), url=address, icon_name="upload") for address in addresses]

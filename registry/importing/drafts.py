@@ -109,7 +109,9 @@ class WrongCell(Refused):
 
 def outside_region(column: str) -> WrongCell:
     """The refusal of a row that another region keeps; it tells nothing of what is on record there."""
-    return WrongCell(column, gettext_noop("See rida ei kuulu teie piirkonda."))
+    return WrongCell(
+        column, gettext_noop("See rida ei kuulu teie piirkonda. Märkige vald, linn või asutus oma piirkonnast.")
+    )
 
 
 def shown(value: Any) -> str:

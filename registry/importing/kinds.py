@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
+from django.db.models import Model
+
 from accounts.models import User
 
 from .actors import Actor
@@ -28,6 +30,11 @@ class Kind(Protocol):
 
     @property
     def title(self) -> Text: ...
+
+    @property
+    def model(self) -> type[Model]:
+        """What the rows become; its listing in the back office shows the import's button."""
+        ...
 
     @property
     def columns(self) -> tuple[Column, ...]: ...
@@ -56,6 +63,11 @@ def register(kind: Kind) -> None:
 def kinds() -> list[Kind]:
     """All kinds in the order in which they were registered: the order in which a registry is filled."""
     return list(_kinds.values())
+
+
+def kinds_of(model: type[Model]) -> list[Kind]:
+    """The kinds whose rows become rows of that model."""
+    return [kind for kind in kinds() if kind.model is model]
 
 
 def kind_named(name: str) -> Kind | None:

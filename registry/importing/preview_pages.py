@@ -22,16 +22,17 @@ TITLES = {
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a preview: its rows, and how many there are beyond those that are kept."""
+    """A part of a preview: its rows on this page, how many are kept for all pages, and how many there are."""
 
     name: str
     title: Any
     rows: list[Any]
+    kept: int
     total: int
 
     @property
-    def left_out(self) -> int:
-        return self.total - len(self.rows)
+    def is_cut(self) -> bool:
+        return self.kept < self.total
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def previewed(batch: ImportBatch, kind: Kind, number: str | None) -> Preview | N
     every = [(name, row) for name, found in rows.items() for row in found]
     page = Paginator(every, ON_A_PAGE).get_page(number)
     sections = [
-        Section(name, title, [row for of, row in page.object_list if of == name], totals[name])
+        Section(name, title, [row for of, row in page.object_list if of == name], len(rows[name]), totals[name])
         for name, title in TITLES.items()
     ]
     return Preview(

@@ -128,6 +128,10 @@ class RecordKind:
     work: type[Work]
     search_kind: str = ""
 
+    @property
+    def model(self) -> type[Model]:
+        return self.work.model
+
     def plan(self, rows: list[Row], actor: Actor, progress: Progress = no_progress) -> Plan:
         """Compare the rows of a file with what is on record."""
         plan, drafts = Plan(), []

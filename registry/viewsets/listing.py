@@ -10,7 +10,9 @@ from django.utils.functional import cached_property
 from wagtail.admin.ui.tables import BaseColumn, BulkActionsCheckboxColumn
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.admin.views.generic import IndexView
+from wagtail.admin.widgets import Button
 
+from registry.importing.admin_hooks import import_buttons
 from registry.permissions import can_add, editable, readable
 
 from .exporting import SafeExportMixin
@@ -40,6 +42,11 @@ class GuardedIndexView(SafeExportMixin, IndexView):
                     condition |= Q(**{f"{field}__icontains": spelling})
             queryset = queryset.filter(condition)
         return queryset.distinct() if any("__" in field for field in self.search_fields or []) else queryset
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        """What Wagtail offers, and the import for those who may."""
+        return [*super().header_more_buttons, *import_buttons(self.model, self.request.user)]
 
     def paginate_queryset(self, queryset: QuerySet, page_size: int) -> tuple:
         paginated = super().paginate_queryset(queryset, page_size)
