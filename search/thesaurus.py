@@ -8,6 +8,9 @@ from search.analysis import Word, analyse_text
 from search.analysis.language import ESTONIAN, RUSSIAN, is_cyrillic
 from search.analysis.normalise import normalise, split_words
 
+MOST_SIBLINGS = 20
+MOST_TRIGGERS = 16
+
 Keys = frozenset[str]
 Phrase = tuple[Keys, ...]
 
@@ -107,7 +110,7 @@ class Thesaurus:
                     if covers:
                         found.append(self._trigger(number, covers))
         found.sort(key=lambda trigger: (-len(trigger.covers), min(trigger.covers), trigger.term))
-        return found
+        return found[:MOST_TRIGGERS]
 
     def _build(self) -> None:
         terms: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -145,7 +148,8 @@ class Thesaurus:
             if heads.issuperset(sibling.words) and sibling.term not in heads
         }
         meanings = [self._mean(word, language_of(word), direct=True) for word in direct]
-        meanings += [self._mean(*sibling, direct=False) for sibling in siblings]
+        shortest = sorted(siblings, key=lambda sibling: (sibling[0].count(" "), sibling[1] != ESTONIAN))
+        meanings += [self._mean(*sibling, direct=False) for sibling in shortest[:MOST_SIBLINGS]]
         types = dict.fromkeys(code for entry in narrowest for code in entry.types)
         return Trigger(term, frozenset(), tuple(meaning for meaning in meanings if meaning.tokens), tuple(types))
 

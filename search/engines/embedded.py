@@ -12,7 +12,7 @@ from search.engines import fields
 from search.engines.base import Answer, Engine, Found, IndexOutdated, Record, Request
 from search.engines.folders import Folders
 from search.engines.frequencies import Frequencies
-from search.engines.tantivy_queries import Compiler
+from search.engines.tantivy_queries import Compiler, Question
 from search.vocabulary.forms import Forms
 
 _HEAP_BYTES = 32_000_000
@@ -53,11 +53,11 @@ class Embedded(Engine):
     def search(self, request: Request) -> Answer:
         """One page; facets are counted without their own filter."""
         searcher = self.searcher()
-        query = self._compiler.ranked(request)
-        result = searcher.search(query, limit=max(1, request.limit), offset=request.offset)
+        question = self._compiler.question(request)
+        result = searcher.search(question.ranked(), limit=max(1, request.limit), offset=request.offset)
         found = [self._found(searcher, float(score), address) for score, address in result.hits]
         total = int(result.count or 0)  # type: ignore[attr-defined]
-        return Answer(total, tuple(found[: request.limit]), self._count(searcher, request))
+        return Answer(total, tuple(found[: request.limit]), self._count(searcher, question))
 
     def put(self, records: Sequence[Record]) -> None:
         """Replace the records, commit once."""
@@ -143,32 +143,31 @@ class Embedded(Engine):
         tokens = bytes(document.get_first(fields.TOKENS) or b"").decode()
         return Found(str(document.get_first(fields.KEY)), score, frozenset(tokens.split()))
 
-    def _count(self, searcher: tantivy.Searcher, request: Request) -> dict[str, Mapping[str, int]]:
+    def _count(self, searcher: tantivy.Searcher, question: Question) -> dict[str, Mapping[str, int]]:
         """One aggregation for all facets without a filter of their own, one more for each that has one."""
+        request = question.request
         filtered = {filter_.facet for filter_ in request.filters}
         together = [facet for facet in request.count if facet not in filtered]
-        counts: dict[str, Mapping[str, int]] = {}
-        if together:
-            counts |= self._aggregate(searcher, request, together, leave_out="")
+        counts = _aggregate(searcher, question.matched(), together)
         for facet in request.count:
             if facet in filtered:
-                counts |= self._aggregate(searcher, request, [facet], leave_out=facet)
+                counts |= _aggregate(searcher, question.matched(leave_out=facet), [facet])
         if request.count_checked_since:
-            query = self._compiler.matched(request, leave_out=fields.CHECKED_ON)
             since = self._compiler.checked_since(request.count_checked_since)
-            found = searcher.search(query.and_must_match(since), limit=1)
+            query = question.matched(leave_out=fields.CHECKED_ON).and_must_match(since)
+            found = searcher.search(query, limit=1)
             counts[fields.CHECKED_ON] = {"1": int(found.count or 0)}  # type: ignore[attr-defined]
         return counts
 
-    def _aggregate(
-        self, searcher: tantivy.Searcher, request: Request, facets: Sequence[str], leave_out: str
-    ) -> dict[str, Mapping[str, int]]:
-        wanted = {facet: {"terms": {"field": facet, "size": _FACET_VALUES}} for facet in facets}
-        answer: dict[str, Any] = searcher.aggregate(self._compiler.matched(request, leave_out=leave_out), wanted)
-        return {
-            facet: {str(bucket["key"]): int(bucket["doc_count"]) for bucket in answer[facet]["buckets"]}
-            for facet in facets
-        }
+
+def _aggregate(searcher: tantivy.Searcher, query: tantivy.Query, facets: Sequence[str]) -> dict[str, Mapping[str, int]]:
+    if not facets:
+        return {}
+    wanted = {facet: {"terms": {"field": facet, "size": _FACET_VALUES}} for facet in facets}
+    answer: dict[str, Any] = searcher.aggregate(query, wanted)
+    return {
+        facet: {str(bucket["key"]): int(bucket["doc_count"]) for bucket in answer[facet]["buckets"]} for facet in facets
+    }
 
 
 def _modified(file: Path) -> int:

@@ -1,5 +1,7 @@
 """The tree of clauses and the filters as tantivy's queries."""
 
+from dataclasses import dataclass
+
 import tantivy
 from tantivy import FieldType, Occur, Query
 
@@ -14,24 +16,9 @@ class Compiler:
     def __init__(self, schema: tantivy.Schema) -> None:
         self._schema = schema
 
-    def ranked(self, request: Request) -> Query:
-        """What is found, in order: words found and filters hold, the ranking clause and nearness score."""
-        parts = [(Occur.Must, Query.const_score_query(self.matched(request), 0.0))]
-        if request.rank is not None:
-            parts.append((Occur.Should, self.clause(request.rank)))
-        if request.rings:
-            parts.append((Occur.Should, self._nearness(request.rings)))
-        return Query.boolean_query(parts)
-
-    def matched(self, request: Request, leave_out: str = "") -> Query:
-        """What is found, without order; the filter on the facet `leave_out` is left out."""
-        parts = [(Occur.Must, self._term(fields.KIND, request.kind))]
-        if request.match is not None:
-            parts.append((Occur.Must, self.clause(request.match)))
-        parts += [(Occur.Must, self._filter(filter_)) for filter_ in request.filters if filter_.facet != leave_out]
-        if request.checked_since and leave_out != fields.CHECKED_ON:
-            parts.append((Occur.Must, self.checked_since(request.checked_since)))
-        return Query.boolean_query(parts)
+    def question(self, request: Request) -> "Question":
+        """The request, compiled once for its page and its counts."""
+        return Question(self, request, self.clause(request.match) if request.match is not None else None)
 
     def checked_since(self, day: int) -> Query:
         """Checked on the day (ordinal) or later."""
@@ -41,7 +28,7 @@ class Compiler:
         """One node of the tree."""
         match clause:
             case Term(token=token, boost=boost):
-                query = self._term(fields.TEXT, token, "freq")
+                query = self.term(fields.TEXT, token, "freq")
             case All(clauses=parts, boost=boost):
                 query = Query.boolean_query([(Occur.Must, self.clause(part)) for part in parts])
             case Best(clauses=parts, boost=boost, tie=tie):
@@ -50,22 +37,55 @@ class Compiler:
                 query = Query.boolean_query([(Occur.Should, self.clause(part)) for part in parts], minimum)
         return query if boost == 1.0 else Query.boost_query(query, boost)
 
-    def _term(self, field: str, value: str, index_option: str = "basic") -> Query:
+    def term(self, field: str, value: str, index_option: str = "basic") -> Query:
+        """The field has exactly that value."""
         return Query.term_query(self._schema, field, value, index_option)
 
-    def _filter(self, filter_: Filter) -> Query:
+    def filter(self, filter_: Filter) -> Query:
+        """The facet has any or every of the values."""
         occur = Occur.Must if filter_.every else Occur.Should
-        return Query.boolean_query([(occur, self._term(filter_.facet, value)) for value in filter_.values])
+        return Query.boolean_query([(occur, self.term(filter_.facet, value)) for value in filter_.values])
 
-    def _nearness(self, rings: tuple[tuple[str, ...], ...]) -> Query:
+    def nearness(self, rings: tuple[tuple[str, ...], ...]) -> Query:
         """The nearest ring scores highest, and only the nearest ring of a record counts."""
         return Query.disjunction_max_query(
             [
                 Query.const_score_query(
-                    Query.boolean_query([(Occur.Should, self._term(fields.NEAR, code)) for code in ring]),
+                    Query.boolean_query([(Occur.Should, self.term(fields.NEAR, code)) for code in ring]),
                     fields.RING_STEP * (len(rings) - place),
                 )
                 for place, ring in enumerate(rings)
                 if ring
             ]
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One request as queries of tantivy."""
+
+    compiler: Compiler
+    request: Request
+    match: Query | None
+
+    def ranked(self) -> Query:
+        """What is found, in order: words found and filters hold, the ranking clause and nearness score."""
+        parts = [(Occur.Must, Query.const_score_query(self.matched(), 0.0))]
+        if self.request.rank is not None:
+            parts.append((Occur.Should, self.compiler.clause(self.request.rank)))
+        if self.request.rings:
+            parts.append((Occur.Should, self.compiler.nearness(self.request.rings)))
+        return Query.boolean_query(parts)
+
+    def matched(self, leave_out: str = "") -> Query:
+        """What is found, without order; the filter on the facet `leave_out` is left out."""
+        request = self.request
+        parts = [(Occur.Must, self.compiler.term(fields.KIND, request.kind))]
+        if self.match is not None:
+            parts.append((Occur.Must, self.match))
+        parts += [
+            (Occur.Must, self.compiler.filter(filter_)) for filter_ in request.filters if filter_.facet != leave_out
+        ]
+        if request.checked_since and leave_out != fields.CHECKED_ON:
+            parts.append((Occur.Must, self.compiler.checked_since(request.checked_since)))
+        return Query.boolean_query(parts)
