@@ -17,6 +17,7 @@ from search.vocabulary.forms import Forms
 from search.vocabulary.speller import Speller
 
 FRESH_SECONDS = 5.0
+MOST_CORRECTED = 4
 
 
 class WordList:
@@ -56,11 +57,13 @@ class Known:
         self.frequency = self._frequencies.of
         self.together = self._frequencies.together
         self._forms = embedded.forms()
+        self._corrected = 0
         self._speller = Speller(self._familiar, self._neighbours)
 
     def corrections(self, form: str) -> tuple[str, ...]:
-        """The nearest spellings that the index or the list know."""
-        return self._speller.corrections(form)
+        """The nearest spellings that the index or the list know; of the first few unknown words of a query."""
+        self._corrected += 1
+        return self._speller.corrections(form) if self._corrected <= MOST_CORRECTED else ()
 
     def _familiar(self, form: str) -> int:
         """How often the index knows the form in any inflection; 1 where only the list does."""

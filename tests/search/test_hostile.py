@@ -12,7 +12,19 @@ from tests.search.factories import make_service
 
 pytestmark = pytest.mark.django_db
 
-WORDS = ["hooldekodu", "perearst", "võlg", "vanaema", "koduteenus", "семейный", "врач", "care", "home", "kukkus", "haigla"]
+WORDS = [
+    "hooldekodu",
+    "perearst",
+    "võlg",
+    "vanaema",
+    "koduteenus",
+    "семейный",
+    "врач",
+    "care",
+    "home",
+    "kukkus",
+    "haigla",
+]
 HOSTILE = {
     "10 000 characters": "hooldekodu" * 1000,
     "10 000 letters of one kind": "o" * 10_000,
@@ -49,7 +61,8 @@ def test_hostile_queries_are_answered_in_time(warm: None) -> None:
         for language in ("et", "ru", "en", "xx"):
             began = time.process_time()
             result = find(FinderQuery(words, language))
-            assert time.process_time() - began < LIMIT_SECONDS, name
+            took = time.process_time() - began
+            assert took < LIMIT_SECONDS, (name, language, took)
             assert not result.degraded, name
 
 
