@@ -55,5 +55,10 @@ screenshots: install
 	until curl -fs -o /dev/null http://127.0.0.1:$(SHOTS_PORT)/et/; do kill -0 $$started || exit 1; sleep 2; done; \
 	$(BIN)/python docs/make_screenshots.py http://127.0.0.1:$(SHOTS_PORT)
 
+# The evaluation set is not part of the project; SEARCH_EVALUATION names its folder.
+SEARCH_EVALUATION ?= ../shared/search
+bench-search: install
+	$(BIN)/python -m bench.search_quality --evaluation $(SEARCH_EVALUATION)
+
 clean:
 	rm -rf .venv var staticfiles

@@ -1,11 +1,12 @@
 """Services as records: their words, what they inherit from their type, and what they are filtered by."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Q
 
-from registry.models import Municipality, Service, ServiceType
+from registry.models import Location, Municipality, Service, ServiceType
 from registry.models.places import Access
 from search.analysis.documents import DESCRIPTION, INHERITED, KEYWORD, MENTION, NAME, TRANSLATION, Text
 from search.analysis.language import ESTONIAN
@@ -37,17 +38,33 @@ def load(ids: Sequence[int], on: date) -> Iterator[Record]:
         )
     )
     for service in services:
+        around = _around(service)
         yield record(
             NAME_OF_KIND,
             service.pk,
-            _texts(service),
-            _facets(service),
+            _texts(service, around),
+            _facets(service, around),
             service.checked_on,
             {type_token(service.service_type.code): _TYPE_WEIGHT} if service.service_type else None,
         )
 
 
-def _texts(service: Service) -> Iterator[Text]:
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands beside a service: read once, since each reading of a relation costs."""
+
+    served: tuple[Municipality, ...]
+    places: tuple[Location, ...]
+
+
+def _around(service: Service) -> _Around:
+    """The municipalities served and the places; a former municipality brings its successor with its residents."""
+    served = list(service.municipalities.all())
+    served += [municipality.successor for municipality in served if municipality.successor]
+    return _Around(tuple(dict.fromkeys(served)), tuple(service.locations.all()))
+
+
+def _texts(service: Service, around: _Around) -> Iterator[Text]:
     yield from translated(service, "name", NAME, TRANSLATION)
     yield from translated(service, "keywords", KEYWORD, KEYWORD)
     yield from translated(service, "description", DESCRIPTION, DESCRIPTION)
@@ -57,7 +74,7 @@ def _texts(service: Service) -> Iterator[Text]:
     if service.organization:
         yield Text(service.organization.name, ESTONIAN, MENTION)
         yield Text(service.organization.alternate_name, ESTONIAN, MENTION)
-    for name in dict.fromkeys(_place_names(service)):
+    for name in dict.fromkeys(_place_names(around)):
         yield Text(name, ESTONIAN, MENTION)
 
 
@@ -67,58 +84,49 @@ def _inherited(kind: ServiceType) -> Iterator[Text]:
     yield from translated(kind, "description", MENTION, MENTION)
 
 
-def _place_names(service: Service) -> Iterator[str]:
+def _place_names(around: _Around) -> Iterator[str]:
     """Where it is and whom it serves, as far as few are named: people type the town beside the need."""
-    served = _municipalities(service)
-    if len(served) <= _FEW_MUNICIPALITIES:
-        for municipality in served:
+    if len(around.served) <= _FEW_MUNICIPALITIES:
+        for municipality in around.served:
             yield municipality.name
             yield municipality.region.name
-    for location in service.locations.all():
+    for location in around.places:
         yield location.city
         yield location.municipality.name
 
 
-def _municipalities(service: Service) -> list[Municipality]:
-    """The municipalities served; a former one brings its successor, which took over its residents."""
-    served = list(service.municipalities.all())
-    served += [municipality.successor for municipality in served if municipality.successor]
-    return list(dict.fromkeys(served))
-
-
-def _facets(service: Service) -> dict[str, tuple[str, ...]]:
-    served = _municipalities(service)
+def _facets(service: Service, around: _Around) -> dict[str, tuple[str, ...]]:
     everywhere = (EVERYWHERE,) if service.serves_all else ()
-    groups = service.target_groups.all() or (service.service_type.target_groups.all() if service.service_type else ())
+    groups = list(service.target_groups.all())
+    if not groups and service.service_type:
+        groups = list(service.service_type.target_groups.all())
     settings = {"home": service.at_home, "on_site": service.on_site, "remote": service.remote}
     return {
-        "region": everywhere or _once(municipality.region.code for municipality in served),
-        "municipality": everywhere or _once(municipality.code for municipality in served),
+        "region": everywhere or _once(municipality.region.code for municipality in around.served),
+        "municipality": everywhere or _once(municipality.code for municipality in around.served),
         "service_types": (service.service_type.code,) if service.service_type else (),
         "target_groups": _once(group.code for group in groups),
         "costs": (service.cost,),
         "referrals": (service.referral,),
         "settings": tuple(name for name, given in settings.items() if given),
         "languages": _once(language.code for language in service.languages.all()),
-        "access": _access(service),
-        "near": _near(service, served),
+        "access": _access(around),
+        "near": _near(service, around),
     }
 
 
-def _access(service: Service) -> tuple[str, ...]:
-    places = list(service.locations.all())
-    return tuple(need for need in _ACCESS if any(getattr(place, need) == Access.YES for place in places))
+def _access(around: _Around) -> tuple[str, ...]:
+    return tuple(need for need in _ACCESS if any(getattr(place, need) == Access.YES for place in around.places))
 
 
-def _near(service: Service, served: list[Municipality]) -> tuple[str, ...]:
+def _near(service: Service, around: _Around) -> tuple[str, ...]:
     """Where to go for it: its places, else its provider's seat, else those it serves."""
-    places = _once(location.municipality.code for location in service.locations.all())
-    if places:
-        return places
+    if around.places:
+        return _once(location.municipality.code for location in around.places)
     seat = service.organization.municipality if service.organization else None
     if seat and not service.at_home:
         return (seat.code,)
-    return _once(municipality.code for municipality in served)
+    return _once(municipality.code for municipality in around.served) or ((EVERYWHERE,) if service.serves_all else ())
 
 
 def _once(values: Iterator[str]) -> tuple[str, ...]:
