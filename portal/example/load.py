@@ -8,6 +8,7 @@ from django.utils.translation import override
 from registry.outbox import note_change
 
 from .contacts import load_contacts, load_patient_lists
+from .memberships import load_memberships
 from .organizations import load_providers
 from .pages import load_pages
 from .places import load_places
@@ -31,6 +32,7 @@ def load(today: date, password: str) -> dict[str, int]:
             "services": len(services),
             "contacts": load_contacts(providers, services, today),
             "patient lists": load_patient_lists(providers),
+            "memberships": load_memberships(providers),
             "shortcomings": load_shortcomings(users, today),
             "error reports": load_reports(services, providers, users),
             "users": len(users),
