@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from accounts.models import User
-from registry.permissions import editable_region_ids, is_national_editor
+from registry.permissions import Person, editable_region_ids, is_national_editor
 
 
 @dataclass(frozen=True)
@@ -26,13 +26,13 @@ class Actor:
 NATIONAL = Actor()
 
 
-def actor_for(user: User) -> Actor:
+def actor_for(user: Person) -> Actor:
     """A user as they may act today."""
-    if is_national_editor(user):
-        return Actor(user)
-    return Actor(user, frozenset(editable_region_ids(user)))
+    if not isinstance(user, User):
+        return Actor(region_ids=frozenset())
+    return Actor(user, None if is_national_editor(user) else frozenset(editable_region_ids(user)))
 
 
-def can_import(user: User) -> bool:
+def can_import(user: Person) -> bool:
     """Whether somebody may import at all: those who keep a region, or the country."""
     return actor_for(user).region_ids != frozenset()

@@ -65,7 +65,8 @@ class ContactsWork(Work):
         self.links = ServiceLinks(rows, self.many["services"], actor)
 
     def regions(self, draft: Draft) -> set[int]:
-        return self.seat(draft.current("organization"))
+        region = draft.record.region_id
+        return self.seat(draft.current("organization")) or ({region} if region else set())
 
     def fill(self, draft: Draft) -> None:
         values = draft.row.values

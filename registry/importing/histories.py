@@ -25,7 +25,7 @@ def note_history(
         return
     history = get_history_manager_for_model(model).model
     last = history.objects.aggregate(last=Max("history_id"))["last"] or 0
-    columns = [field.column for field in history.tracked_fields]
+    columns = [str(field.column) for field in history.tracked_fields]
     facts = {
         "history_date": timezone.now(),
         "history_user_id": actor.user.pk if actor.user else None,
@@ -65,7 +65,7 @@ def insert_pairs(many: Many, pairs: Sequence[tuple[int, Any]]) -> None:
         for field in many.model._meta.concrete_fields
         if not field.primary_key and field.attname not in (many.owner, many.value)
     }
-    columns = [many.owner, many.value, *empty]
+    columns = [many.owner, many.value, *map(str, empty)]
     statement = f"INSERT INTO {quoted(many.model._meta.db_table)} ({listed(columns)}) VALUES ({places(columns)})"  # noqa: S608 - names come from models
     with connection.cursor() as cursor:
         cursor.executemany(statement, [(*pair, *empty.values()) for pair in pairs])
@@ -85,7 +85,7 @@ def run(statement: str, values: Sequence[Any]) -> None:
 
 def key_of(model: type[Model]) -> str:
     """The column of a model's key."""
-    return model._meta.pk.column
+    return str(model._meta.pk.column)
 
 
 def quoted(name: str) -> str:

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from django.db.models import Model
 
-from accounts.models import User
+from registry.permissions import Person
 
 from .actors import Actor
 from .columns import Column, Row, Text
@@ -32,11 +32,6 @@ class Kind(Protocol):
     def title(self) -> Text: ...
 
     @property
-    def model(self) -> type[Model]:
-        """What the rows become; its listing in the back office shows the import's button."""
-        ...
-
-    @property
     def columns(self) -> tuple[Column, ...]: ...
 
     def plan(self, rows: list[Row], actor: Actor, progress: Progress = no_progress) -> Plan: ...
@@ -47,7 +42,7 @@ class Kind(Protocol):
         """What is on record, as cells by column name: the same table comes in again unchanged."""
         ...
 
-    def may_import(self, user: User) -> bool: ...
+    def may_import(self, user: Person) -> bool: ...
 
 
 _kinds: dict[str, Kind] = {}
@@ -66,8 +61,8 @@ def kinds() -> list[Kind]:
 
 
 def kinds_of(model: type[Model]) -> list[Kind]:
-    """The kinds whose rows become rows of that model."""
-    return [kind for kind in kinds() if kind.model is model]
+    """The kinds that say (by an attribute ``model``) that their rows become rows of that model."""
+    return [kind for kind in kinds() if getattr(kind, "model", None) is model]
 
 
 def kind_named(name: str) -> Kind | None:

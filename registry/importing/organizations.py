@@ -1,13 +1,14 @@
 """Import of organisations, and of the registry codes of those that came without one."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
-from registry.models import HospitalPlanEntry, Organization, OrganizationRole
+from registry.models import HospitalPlanEntry, Organization, OrganizationRole, PatientList, Service
 
 from . import cells
 from .columns import Column, Row
@@ -133,7 +134,21 @@ class OrganizationsWork(Work):
         return waiting[0] if waiting else None
 
     def regions(self, draft: Draft) -> set[int]:
-        return self.seat(draft.record)
+        return self.seat(draft.record) or self.served.get(draft.record.pk, set())
+
+    @cached_property
+    def served(self) -> dict[int, set[int]]:
+        """The regions whose residents organisations without a seat serve, by services or else by lists."""
+        found: dict[int, set[int]] = {}
+        for model, owner in ((PatientList, "provider"), (Service, "organization")):
+            seatless = model._default_manager.filter(
+                **{f"{owner}__municipality": None, f"{owner}__isnull": False, "municipalities__isnull": False}
+            )
+            regions: dict[int, set[int]] = {}
+            for key, region in seatless.values_list(f"{owner}_id", "municipalities__region_id"):
+                regions.setdefault(key, set()).add(region)
+            found.update(regions)
+        return found
 
     def fill(self, draft: Draft) -> None:
         draft.put("registry_code", draft.row.values["registry_code"])

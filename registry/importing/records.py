@@ -10,9 +10,8 @@ from django.db.models import Model, QuerySet
 from django.db.models.base import ModelState
 from django.utils.translation import gettext_noop
 
-from accounts.models import User
 from registry.outbox import note_changes
-from registry.permissions import readable
+from registry.permissions import Person, readable
 
 from .actors import Actor, can_import
 from .columns import Column, Row, Text
@@ -200,6 +199,6 @@ class RecordKind:
         """A record as cells."""
         raise NotImplementedError
 
-    def may_import(self, user: User) -> bool:
+    def may_import(self, user: Person) -> bool:
         """Those who keep a region, or the country."""
         return can_import(user)
