@@ -15,7 +15,7 @@ from .models import GuideIndexPage, HomePage, NewsIndexPage, SitePage, StandardP
 TEXTS = Path(__file__).parent / "data" / "pages"
 STANDING = ("andmed", "ligipaasetavus", "privaatsus")
 INDEXES: dict[str, tuple[type[SitePage], dict[str, str]]] = {
-    "juhised": (GuideIndexPage, {"et": "Juhised", "ru": "Инструкции", "en": "Guides"}),
+    "juhised": (GuideIndexPage, {"et": "Juhised", "ru": "Советы", "en": "Guides"}),
     "uudised": (NewsIndexPage, {"et": "Uudised", "ru": "Новости", "en": "News"}),
 }
 PORTAL_NAME = "Tervik"

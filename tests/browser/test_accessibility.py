@@ -1,0 +1,36 @@
+"""Every page type in each language: axe finds nothing, nothing is cut off, nothing leaves the site."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from search.upkeep import rebuild
+from tests.browser.pages import make_rows
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def own_index(settings, tmp_path):
+    """The search index lies in the test's folder."""
+    settings.SEARCH_INDEX_DIR = tmp_path / "search"
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("language", ["et", "ru", "en"])
+def test_every_page_type_passes_axe_and_fits(
+    open_page: Callable[..., Page], axe: Callable[[Page], list[str]], own_index: None, language: str, width: int
+):
+    addresses = make_rows()
+    rebuild()
+    page = open_page(width=width)
+    faults = []
+    for name, address in addresses.items():
+        answer = page.goto(f"/{language}/{address}")
+        assert answer
+        assert answer.status == (404 if name == "missing" else 200), name
+        faults += [f"{name}: {fault}" for fault in axe(page)]
+        breadth = page.evaluate("document.documentElement.scrollWidth")
+        faults += [f"{name}: {breadth} px wide on {width} px"] if breadth > width else []
+    assert faults == []
