@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -95,15 +96,26 @@ def where(service: Service) -> str:
 
 
 def area(service: Service) -> str:
-    """The municipalities served: the whole country, names, or the first names and how many more."""
+    """Whose residents it serves: the whole country, names, or the first names and how many more."""
     if service.serves_all:
         return _("Kogu Eesti")
-    names = [municipality.name for municipality in service.municipalities.all()]
+    names = counties_and_municipalities(service)
     more = len(names) - NAMED_AT_MOST
     if more <= 1:
         return ", ".join(names)
     rest = ngettext("ja veel %(n)d vald või linn", "ja veel %(n)d valda või linna", more) % {"n": more}
     return f"{', '.join(names[:NAMED_AT_MOST])} {rest}"
+
+
+def counties_and_municipalities(service: Service) -> list[str]:
+    """The municipalities served; a county of which none is missing stands for its own."""
+    rows = sorted(service.municipalities.all(), key=lambda row: (row.region.name, row.name))
+    names: list[str] = []
+    for region, group in groupby(rows, key=lambda row: row.region):
+        of_region = list(group)
+        is_whole = len(of_region) == getattr(of_region[0], "in_region", 0) > 1
+        names += [region.short_name] if is_whole else [row.name for row in of_region]
+    return names
 
 
 def manners(service: Service) -> list[str]:

@@ -4,9 +4,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Count, Prefetch
 
-from registry.models import Service, ServiceAtLocation
+from registry.models import Municipality, Service, ServiceAtLocation
 from registry.models.dated import in_force
 from registry.models.services import ServiceQuerySet
 
@@ -34,8 +34,15 @@ class Card:
 def with_card_data(services: ServiceQuerySet, today: date) -> ServiceQuerySet:
     """The services with what a card needs, in five queries whatever their number."""
     return services.select_related("organization", "service_type").prefetch_related(
-        "municipalities", "target_groups", "service_type__target_groups", open_places(today)
+        served_municipalities(today), "target_groups", "service_type__target_groups", open_places(today)
     )
+
+
+def served_municipalities(today: date) -> Prefetch:
+    """The municipalities of services in force on a day, each with its region and how many the region has."""
+    in_region = Count("region__municipalities", filter=in_force(today, "region__municipalities__"))
+    rows = Municipality.objects.in_force(today).select_related("region").annotate(in_region=in_region)
+    return Prefetch("municipalities", rows)
 
 
 def open_places(today: date) -> Prefetch:

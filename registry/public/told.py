@@ -25,12 +25,13 @@ class Told(str):
 def told(row: FollowsSource, field: str) -> Told:
     """A translated field in the reader's language; in Estonian where the translation is missing or outdated.
 
-    Where there is no Estonian either, in whatever language there is one.
+    A field that must say something (a name) stands in whatever language there is, where Estonian is missing too.
     """
     language = get_language() or SOURCE_LANGUAGE
     if row.translation_state(field, language) == "current" and (text := getattr(row, f"{field}_{language}")):
         return Told(text)
-    for other in settings.MODELTRANSLATION_LANGUAGES:
+    may_be_empty = getattr(row._meta.get_field(field), "blank", True)
+    for other in (SOURCE_LANGUAGE,) if may_be_empty else settings.MODELTRANSLATION_LANGUAGES:
         if text := getattr(row, f"{field}_{other}"):
             return Told(text, other)
     return Told("")

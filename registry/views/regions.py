@@ -56,10 +56,17 @@ def region(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def region_services(request: HttpRequest, slug: str) -> HttpResponse:
-    """All services for a region's residents, page by page."""
+    """All services for a region's residents, page by page; ``?type=`` narrows them, an unknown code does not."""
     found = region_of(slug)
+    kind = ServiceType.objects.in_force(moment.today()).filter(code=request.GET.get("type", "")).first()
     services = Service.objects.offered_on(moment.today()).offered_in_region(found)
-    context = {"main_section": "regions", "region": found, "cards": card_page(request, services)}
+    context = {
+        "main_section": "regions",
+        "region": found,
+        "kind": kind,
+        "kind_name": told(kind, "name") if kind else "",
+        "cards": card_page(request, services.filter(service_type=kind) if kind else services),
+    }
     return render(request, "registry/region_services.html", context)
 
 

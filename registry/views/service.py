@@ -1,15 +1,15 @@
 """The page of one service."""
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from registry.models import Municipality, Service
+from registry.models import Service
 from registry.public.answers import main_phone
-from registry.public.cards import open_places
+from registry.public.cards import open_places, served_municipalities
 from registry.public.json_ld import service_data
 from registry.public.people import people_of_service
 from registry.public.places import places_of
@@ -27,7 +27,7 @@ def _published() -> QuerySet[Service]:
         Service.objects.offered_on(moment.today())
         .select_related("service_type", "organization__municipality__region")
         .prefetch_related(
-            Prefetch("municipalities", Municipality.objects.select_related("region")),
+            served_municipalities(moment.today()),
             "languages",
             "target_groups",
             "service_type__target_groups",

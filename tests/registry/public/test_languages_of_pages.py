@@ -47,6 +47,13 @@ def test_what_is_translated_carries_no_notice_and_no_estonian(client: Client):
     assert NOTICE["ru"] not in text
 
 
+def test_a_name_that_stands_in_russian_alone_is_better_than_none(client: Client):
+    row = rows.service(name_et="", name_ru="Помощь на дому", description_ru="Только по-русски.")
+    text = client.get(f"/et/services/{row.pk}/").content.decode()
+    assert '<h1><span lang="ru">Помощь на дому</span></h1>' in text
+    assert "Только по-русски." not in text
+
+
 def test_estonian_pages_never_speak_of_translations(client: Client, untranslated):
     assert "notice--top" not in client.get(f"/et/services/{untranslated.pk}/").content.decode()
 

@@ -95,6 +95,23 @@ def test_the_services_of_a_region_come_page_by_page(client: Client):
     assert "Teenus 00" in text(client, "/et/regions/vorumaa/services/?page=abc")
 
 
+def test_the_services_of_a_region_can_be_narrowed_to_a_type(client: Client):
+    organization = rows.provider()
+    rows.service(name="Kodus abiks", organization=organization)
+    rows.service(name="Liikumine", organization=organization, service_type=rows.kind("th_fysio"))
+    page = text(client, "/et/regions/vorumaa/services/?type=th_fysio")
+    assert "Liikumine" in page
+    assert "Kodus abiks" not in page
+    assert "Kodus abiks" in text(client, "/et/regions/vorumaa/services/?type=ei-ole")
+
+
+def test_a_county_of_which_none_is_missing_stands_for_its_municipalities(client: Client):
+    names = ["Antsla vald", "Rõuge vald", "Setomaa vald", "Võru linn", "Võru vald"]
+    rows.service(*names, "Tartu linn", name="Laia haardega")
+    page = text(client, "/et/regions/vorumaa/services/")
+    assert "<dd>Tartu linn, Võrumaa</dd>" in page
+
+
 def test_a_provider_shows_its_published_services_only(client: Client):
     organization = rows.provider(is_verified=False)
     rows.service(name="Kehtiv", organization=organization)
