@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from accounts.models import User
-from agreements.models import Membership
+from agreements.models import AccessionApplication, Membership
+from agreements.record.log import note
 from registry.importing import cells
 from registry.importing.actors import Actor, can_import
 from registry.importing.columns import Column, Row
@@ -52,6 +53,8 @@ class Work:
         self.terviks = Terviks()
         self.held: dict[Key, list[Membership]] = defaultdict(list)
         self.drafts: dict[int, Draft] = {}
+        signed = AccessionApplication.objects.filter(membership__isnull=False)
+        self.signed = set(signed.values_list("membership_id", flat=True))
         rows = Membership.objects.select_related("tervik", "party")
         for one in rows.select_for_update(of=("self",)) if connection.in_atomic_block else rows:
             self.held[one.tervik.region_id, one.party_id].append(one)
@@ -98,6 +101,8 @@ class Work:
         record = draft.record
         if record.member_to and record.member_to < record.member_from:
             draft.wrong("member_to", gettext_noop("Viimane päev on varasem kui esimene."))
+        if draft.changed and record.pk in self.signed:
+            draft.wrong("party", gettext_noop("See liikmesus tuleb allkirjastatud avaldusest. Import seda ei muuda."))
         if not record.basis:
             draft.warn("basis", gettext_noop("Liikmesuse alus on märkimata."))
         if self.parties.region_of(party) not in (None, region.pk):
@@ -159,10 +164,17 @@ class MembershipsKind:
             tervik = draft.record.tervik
             if tervik.pk is None:
                 tervik.save()
+                note("tervik_start_formation", tervik, actor.user, {"why": "import"})
             draft.record.tervik = tervik
             draft.record.save()
+            note("membership_imported", draft.record, actor.user, self.told(draft.record))
             progress(count)
         return {}
+
+    def told(self, one: Membership) -> Json:
+        """A membership as the log tells it."""
+        last = one.member_to.isoformat() if one.member_to else None
+        return {"party": one.party_id, "member_from": one.member_from.isoformat(), "member_to": last}
 
     def export(self, actor: Actor) -> Iterator[dict[str, str]]:
         """What is on record in the regions that the person sees."""

@@ -64,6 +64,7 @@ class Reason(StrEnum):
     STATUS_UNKNOWN = "status-unknown"
     # person
     NOT_REPRESENTATIVE = "not-representative"
+    SIGNATURES_DO_NOT_BIND = "signatures-do-not-bind"
     # a container that grew
     EARLIER_CHANGED = "earlier-changed"
     # second opinion

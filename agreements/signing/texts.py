@@ -148,6 +148,11 @@ TEXTS: dict[Reason, Text] = {
         _("Allkirja andis inimene, kes meie andmetel seda osapoolt ei esinda."),
         _("Paluge esindajal sama dokument allkirjastada ja laadige uus fail üles. Volikirja saate lisada."),
     ),
+    Reason.SIGNATURES_DO_NOT_BIND: Text(
+        _("Allkirju on liiga vähe"),
+        _("Nende allkirjadega ei ole see pool veel esindatud. Ühised esindajad kirjutavad alla kahekesi."),
+        _("Lisage samasse faili puuduv allkiri ja laadige fail uuesti üles."),
+    ),
     Reason.EARLIER_CHANGED: Text(
         _("Varasem allkiri või dokument on muutunud"),
         _("Uues failis ei ole kõik varasem täpselt samal kujul alles."),

@@ -1,0 +1,76 @@
+"""Who may do what around membership; each right is a sentence."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from agreements.lifecycle import Actor
+from agreements.models import AccessionApplication, Representative, Tervik
+from registry.models import Organization, Region
+from registry.permissions import Person, can_edit, is_national_editor, is_staff_of, readable_region_ids
+
+
+def powers_of(user: Person, on: date) -> QuerySet[Representative]:
+    """The confirmed powers of the person who is logged in, by the personal code."""
+    if not user.is_authenticated or not user.is_active or not user.personal_code:
+        return Representative.objects.none()
+    confirmed = Representative.objects.filter(personal_code=user.personal_code, confirmed_at__isnull=False)
+    return confirmed.in_force(on)
+
+
+def represented(user: Person, on: date) -> QuerySet[Organization]:
+    """The organisations that somebody may sign for on the day."""
+    return Organization.objects.filter(pk__in=powers_of(user, on).values("organization")).order_by("name")
+
+
+def can_sign_for(user: Person, organization: Organization, on: date) -> bool:
+    """Whether somebody may sign for that organisation on the day, alone or with another (A2)."""
+    return powers_of(user, on).filter(organization=organization).exists()
+
+
+def signs_for(tervik: Tervik) -> Organization | None:
+    """The organisation that signs for a TERVIK: its founder in form 1, its legal person in form 2 (T5)."""
+    return tervik.founder if tervik.form == Tervik.Form.BY_AGREEMENT else tervik.legal_person
+
+
+def can_sign_for_tervik(user: Person, tervik: Tervik, on: date) -> bool:
+    """Whether somebody may countersign in the name of the TERVIK."""
+    organization = signs_for(tervik)
+    return organization is not None and can_sign_for(user, organization, on)
+
+
+def can_confirm_representatives(user: Person, organization: Organization) -> bool:
+    """May say who represents that organisation: the staff who keep it."""
+    return can_edit(user, organization)
+
+
+def can_keep_tervik(user: Person, region: Region) -> bool:
+    """May carry the TERVIK of that region through its formation: its staff, and national editors."""
+    return is_staff_of(user, region)
+
+
+def can_change_law(user: Person) -> bool:
+    """May propose or approve rule sets and texts of the agreement: national editors."""
+    return is_national_editor(user)
+
+
+def capacities(user: Person, application: AccessionApplication, on: date) -> set[Actor]:
+    """In what capacities somebody meets a form."""
+    held = {
+        Actor.REPRESENTATIVE: can_sign_for(user, application.party, on),
+        Actor.TERVIK_REPRESENTATIVE: can_sign_for_tervik(user, application.tervik, on),
+        Actor.TERVIK_STAFF: is_staff_of(user, application.tervik.region),
+        Actor.NATIONAL_ADMINISTRATOR: is_national_editor(user),
+    }
+    return {capacity for capacity, has_it in held.items() if has_it}
+
+
+def visible_applications(user: Person, on: date) -> QuerySet[AccessionApplication]:
+    """The forms that somebody may see: of those they sign for, of their TERVIK, of their regions."""
+    own: Iterable[int] = represented(user, on).values_list("pk", flat=True)
+    mine = list(own)
+    founded = Q(tervik__form=Tervik.Form.BY_AGREEMENT, tervik__founder__in=mine)
+    carried = Q(tervik__form=Tervik.Form.LEGAL_PERSON, tervik__legal_person__in=mine)
+    regional = Q(tervik__region__in=readable_region_ids(user))
+    return AccessionApplication.objects.filter(Q(party__in=mine) | founded | carried | regional)

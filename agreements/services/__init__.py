@@ -1,0 +1,1 @@
+"""What happens around membership: each service checks right and rule, changes, records, in one transaction."""

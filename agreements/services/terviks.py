@@ -1,0 +1,163 @@
+"""The way of a TERVIK: formation, form, founding, change of form, end (T5, T9)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from agreements.facts import facts_of
+from agreements.lifecycle import Actor
+from agreements.models import Membership, Tervik
+from agreements.permissions import can_change_law, can_keep_tervik
+from agreements.record.log import note
+from agreements.region_record import records
+from agreements.tervik_lifecycle import TERVIK, TervikState, TervikStep
+from registry.models import Organization, Region
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """How a TERVIK comes to be: its form, who carries it, who are members from that day on (T5)."""
+
+    form: Tervik.Form
+    carrier: Organization
+    """Form 1: the founder; form 2: the legal person."""
+    signers: tuple[Organization, ...] = ()
+    """Who signed the founding agreement, or set up the legal person."""
+    bank_account: str = ""
+    represented_by: str = ""
+    basis: str = ""
+    statute: str = field(default="")
+
+
+@transaction.atomic
+def start_formation(user: User | None, region: Region, initiative_group: str = "") -> Tervik:
+    """Begin a TERVIK with its initiative group; ``user`` None: an import on the command line.
+
+    Raises PermissionDenied; ValidationError where the region has one that has not ended (T9).
+    """
+    if user is not None and not can_keep_tervik(user, region):
+        raise PermissionDenied
+    if Tervik.objects.filter(region=region).exclude(state=Tervik.State.ENDED).exists():
+        raise ValidationError(_("Piirkonnas on juba TERVIK."))
+    tervik = Tervik(region=region, name=f"{region.short_name} TERVIK", initiative_group=initiative_group)
+    return _kept(tervik, "start_formation", user)
+
+
+@transaction.atomic
+def choose_form(user: User, tervik: Tervik, form: Tervik.Form) -> Tervik:
+    """The initiative group settles on form 1 or 2 (T5). Raises PermissionDenied, ForbiddenStep."""
+    tervik = _step(user, tervik, TervikStep.CHOOSE_FORM)
+    tervik.form = form
+    return _kept(tervik, "choose_form", user, form=form.value)
+
+
+@transaction.atomic
+def form_tervik(user: User, tervik: Tervik, founding: Founding, on: date) -> Tervik:
+    """Form a TERVIK: founder, parties that set it up and signers are members from that day on (T5).
+
+    Raises PermissionDenied, ForbiddenStep; ValidationError where a founder is no mandatory party of the region.
+    """
+    tervik = _step(user, tervik, TervikStep.FORM)
+    _carry(tervik, founding, on)
+    tervik.formed_on = on
+    _kept(tervik, "form", user, on=on.isoformat(), form=founding.form.value, carrier=founding.carrier.pk)
+    for party in _first_members(founding):
+        _begin(tervik, party, founding.basis, on, user)
+    return tervik
+
+
+@transaction.atomic
+def change_form(user: User, tervik: Tervik, founding: Founding, on: date) -> Tervik:
+    """Give a formed TERVIK its other form (T5); members stay.
+
+    Raises PermissionDenied, ForbiddenStep, ValidationError.
+    """
+    tervik = _step(user, tervik, TervikStep.CHANGE_FORM)
+    if tervik.form == founding.form:
+        raise ValidationError(_("TERVIKul on juba see vorm."))
+    _carry(tervik, founding, on)
+    return _kept(tervik, "change_form", user, on=on.isoformat(), form=founding.form.value, carrier=founding.carrier.pk)
+
+
+@transaction.atomic
+def end_tervik(user: User, tervik: Tervik, on: date) -> Tervik:
+    """End a TERVIK, or give its formation up; memberships end that day (A3).
+
+    Raises PermissionDenied, ForbiddenStep.
+    """
+    step = TervikStep.END if tervik.state == Tervik.State.FORMED else TervikStep.ABANDON
+    tervik = _step(user, tervik, step)
+    tervik.ended_on = on
+    for one in tervik.memberships.filter(member_to=None, member_from__lte=on):
+        one.member_to = on
+        one.save()
+        note("membership_ended", one, user, {"member_to": on.isoformat()})
+    return _kept(tervik, step.value, user, on=on.isoformat())
+
+
+def _step(user: User, tervik: Tervik, step: TervikStep) -> Tervik:
+    """Check right and lifecycle; the row, locked, in its next state."""
+    tervik = Tervik.objects.select_for_update(of=("self",)).select_related("region").get(pk=tervik.pk)
+    held = {
+        Actor.TERVIK_STAFF: can_keep_tervik(user, tervik.region),
+        Actor.NATIONAL_ADMINISTRATOR: can_change_law(user),
+    }
+    if not any(has_it and TERVIK.may_take(actor, step) for actor, has_it in held.items()):
+        raise PermissionDenied
+    tervik.state = Tervik.State(TERVIK.after(TervikState(tervik.state), step).value)
+    return tervik
+
+
+def _kept(tervik: Tervik, kind: str, user: User | None, **payload: object) -> Tervik:
+    if tervik.formed_on or tervik.state == Tervik.State.IN_FORMATION:
+        tervik.full_clean()
+    tervik.save()
+    note(f"tervik_{kind}", tervik, user, payload)
+    return tervik
+
+
+def _carry(tervik: Tervik, founding: Founding, on: date) -> None:
+    """Set who carries the TERVIK, and check the founders (T5)."""
+    by_agreement = founding.form == Tervik.Form.BY_AGREEMENT
+    if by_agreement and not founding.bank_account:
+        raise ValidationError({"bank_account": _("Moodustaja avab TERVIKule eraldi arvelduskonto.")})
+    if not by_agreement and not founding.signers:
+        raise ValidationError(_("Nimetage osapooled, kes juriidilise isiku asutasid."))
+    founders = (founding.carrier,) if by_agreement else founding.signers[:1]
+    _check_mandatory(founders, tervik.region, on)
+    tervik.form = founding.form
+    tervik.founder = founding.carrier if by_agreement else None
+    tervik.legal_person = None if by_agreement else founding.carrier
+    tervik.bank_account = founding.bank_account
+    tervik.represented_by = founding.represented_by
+    tervik.statute = founding.statute
+
+
+def _check_mandatory(parties: Iterable[Organization], region: Region, on: date) -> None:
+    (record,) = records(facts_of([region]), [region.code])
+    mandatory = {one.party for one in record.parties_on(on) if one.mandatory}
+    for party in parties:
+        if party.pk not in mandatory:
+            text = _("%(party)s ei ole piirkonna kohustuslik osapool. Ainult tema saab TERVIKu moodustada.")
+            raise ValidationError(text % {"party": party})
+
+
+def _first_members(founding: Founding) -> list[Organization]:
+    """Founder and signers, each once; the legal person itself is no member."""
+    by_agreement = founding.form == Tervik.Form.BY_AGREEMENT
+    return list(dict.fromkeys([*([founding.carrier] if by_agreement else []), *founding.signers]))
+
+
+def _begin(tervik: Tervik, party: Organization, basis: str, on: date, user: User) -> None:
+    """Begin a membership, unless the party is a member already by an earlier agreement."""
+    if Membership.objects.filter(tervik__region=tervik.region, party=party).in_force(on).exists():
+        return
+    one = Membership.objects.create(
+        tervik=tervik, party=party, member_from=on, basis=basis or _("TERVIKu moodustamine")
+    )
+    note("membership_begun", one, user, {"party": party.pk, "member_from": on.isoformat()})
