@@ -1,0 +1,126 @@
+"""`make run`: what is done is skipped, what was cut off is done again, and nothing is left running."""
+
+import io
+import signal
+import socket
+import subprocess
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from portal.example import load as loading
+from portal.example import presence, starting, workers
+from portal.example.load import load
+from portal.example.places import weekly
+from portal.example.users import PASSWORD
+from registry.models import Organization, Service
+
+
+@pytest.fixture
+def own_marks(tmp_path, settings):
+    settings.VAR_DIR = tmp_path
+    return tmp_path
+
+
+@pytest.mark.django_db
+def test_a_load_that_is_cut_off_leaves_nothing(monkeypatch):
+    def cut_off(today):
+        raise KeyboardInterrupt
+
+    before = Organization.objects.count()
+    monkeypatch.setattr(loading, "load_pages", cut_off)
+    with pytest.raises(KeyboardInterrupt):
+        load(starting.timezone.localdate(), PASSWORD)
+    assert Organization.objects.count() == before
+    assert not Service.objects.filter(external_id__startswith="naidis:").exists()
+    assert not presence.look()
+
+
+@pytest.mark.django_db
+def test_what_is_set_up_from_the_same_files_is_not_set_up_again(own_marks, monkeypatch):
+    ran = []
+    monkeypatch.setattr(starting, "call_command", lambda name, **options: ran.append(name))
+    starting.set_up(str, anew=False)
+    starting.set_up(str, anew=False)
+    assert ran == ["setup_portal"]
+    starting.set_up(str, anew=True)
+    assert ran == ["setup_portal"] * 2
+
+
+@pytest.mark.django_db
+def test_a_mark_that_was_cut_off_only_means_setting_up_again(own_marks, monkeypatch):
+    (own_marks / "setup.json").write_text('{"half', encoding="utf-8")
+    ran = []
+    monkeypatch.setattr(starting, "call_command", lambda name, **options: ran.append(name))
+    starting.set_up(str, anew=False)
+    assert ran == ["setup_portal"]
+
+
+@pytest.mark.django_db
+def test_an_index_without_records_is_made_anew(monkeypatch):
+    empty = {"analysis": "1", "engines": [{"engine": "embedded", "records": 0, "index_analysis": "1"}]}
+    old = {"analysis": "2", "engines": [{"engine": "embedded", "records": 9, "index_analysis": "1"}]}
+    away = {"analysis": "1", "engines": [{"engine": "elasticsearch", "state": "away: no answer"}]}
+    current = {"analysis": "1", "engines": [{"engine": "embedded", "records": 9, "index_analysis": "1"}]}
+    for facts, expected in ((empty, False), (old, False), (away, False), (current, True)):
+        monkeypatch.setattr(starting, "status", lambda facts=facts: facts)
+        assert bool(starting.index_is_current()) is expected
+
+
+@pytest.mark.django_db
+def test_each_step_is_taken_only_where_it_is_needed(own_marks, monkeypatch):
+    ran = []
+    monkeypatch.setattr(starting, "call_command", lambda name, **options: ran.append(name))
+    monkeypatch.setattr(starting, "load", lambda today, password: ran.append("load"))
+    monkeypatch.setattr(starting, "migrate", lambda say: False)
+    monkeypatch.setattr(starting, "index_is_current", lambda: False)
+    starting.bring_up(str)
+    assert ran == ["setup_portal", "load", "rebuild_search"]
+    ran.clear()
+    monkeypatch.setattr(starting, "look", lambda: True)
+    monkeypatch.setattr(starting, "index_is_current", lambda: True)
+    starting.bring_up(str)
+    assert ran == []
+
+
+def test_a_port_that_is_taken_is_told_before_anything_is_done():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(CommandError, match=f"PORT={port + 1}"):
+            call_command("start_example", port=port, stdout=io.StringIO())
+    assert starting.port_is_free(port)
+
+
+def test_workers_end_with_the_site(monkeypatch):
+    monkeypatch.setattr(workers, "WORKERS", (("help",), ("help",)))
+    started = []
+    real = workers.start
+
+    def noted(*command: str) -> subprocess.Popen[bytes]:
+        started.append(real(*command))
+        return started[-1]
+
+    monkeypatch.setattr(workers, "start", noted)
+    with pytest.raises(KeyboardInterrupt), workers.workers():
+        raise KeyboardInterrupt
+    assert len(started) == 2
+    assert all(worker.returncode is not None for worker in started)
+
+
+def test_a_worker_that_does_not_end_is_made_to(monkeypatch):
+    monkeypatch.setattr(workers, "SECONDS_TO_END", 0.2)
+    deaf = subprocess.Popen(["sh", "-c", "trap '' TERM; echo ready; while :; do :; done"], stdout=subprocess.PIPE)
+    assert deaf.stdout is not None
+    deaf.stdout.readline()
+    deaf.terminate()
+    workers.end(deaf)
+    assert deaf.returncode == -signal.SIGKILL
+
+
+def test_hours_are_read_by_day():
+    rows = weekly("1-3 08:00-16:00; 5 20:00-08:00")
+    assert [row["weekday"] for row in rows] == [1, 2, 3, 5]
+    assert rows[-1]["closes_at"].hour == 8
+    assert weekly("") == []
