@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from accounts.models import User
 from portal.example.load import load
 from portal.example.users import PASSWORD
 from portal.settings.environment import PRODUCTION
@@ -23,7 +24,8 @@ class Command(BaseCommand):
         if PRODUCTION and not options["force"]:
             raise CommandError("This is a production installation: the example is invented. --force loads it anyway.")
         password = token_urlsafe(16) if PRODUCTION else PASSWORD
+        users = User.objects.count()
         for kind, count in load(timezone.localdate(), password).items():
             self.stdout.write(f"{kind}: {count}")
-        if PRODUCTION:
+        if PRODUCTION and User.objects.count() > users:
             self.stdout.write(f"Password of new example users at {settings.WAGTAILADMIN_BASE_URL}: {password}")
