@@ -94,9 +94,10 @@ def polygons(geometry: object, where: str) -> list[list[list[Point]]]:
     kind = geometry.get("type") if isinstance(geometry, dict) else None
     if not isinstance(geometry, dict) or kind not in {"Polygon", "MultiPolygon"}:
         raise BadBoundaries(f"{where} is no Polygon or MultiPolygon.")
-    parts = [geometry.get("coordinates")] if kind == "Polygon" else geometry.get("coordinates")
+    found = geometry.get("coordinates") or []
+    parts = [found] if kind == "Polygon" else found
     try:
-        return [[[(float(point[0]), float(point[1])) for point in ring] for ring in part] for part in parts or ()]
+        return [[[(float(point[0]), float(point[1])) for point in ring] for ring in part] for part in parts]
     except (TypeError, ValueError, IndexError) as error:
         raise BadBoundaries(f"{where} has coordinates that are no numbers.") from error
 

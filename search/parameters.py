@@ -6,7 +6,7 @@ cut and typed by hand.
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 from urllib.parse import urlencode
 
 from .query import SORT_FIT, SORT_NEAR, FinderQuery
@@ -35,9 +35,9 @@ FACET_FIELDS: Final[Mapping[str, str]] = {
 class Parameters(Protocol):
     """What Django's QueryDict offers."""
 
-    def get(self, key: str, default: str = "") -> str | None: ...
+    def get(self, key: str, default: str, /) -> str: ...
 
-    def getlist(self, key: str) -> list[str]: ...
+    def getlist(self, key: str, /) -> list[str]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +128,7 @@ def page_number(text: str | None) -> int:
 
 def query(state: State, language: str, region: str, municipality: str, **fixed: object) -> FinderQuery:
     """What the finder is asked; `region` and `municipality` are codes, `fixed` are fields that the page itself sets."""
+    chosen: dict[str, Any] = {field: state.values(name) for name, field in FACET_FIELDS.items()}
     asked = FinderQuery(
         words=state.words,
         language=language,
@@ -136,6 +137,6 @@ def query(state: State, language: str, region: str, municipality: str, **fixed: 
         checked_lately=state.checked_lately,
         sort=SORT_NEAR if state.by_nearness and municipality else SORT_FIT,
         page=state.page,
-        **{field: state.values(name) for name, field in FACET_FIELDS.items()},
+        **chosen,
     )
     return replace(asked, **fixed)  # type: ignore[arg-type]  # names of FinderQuery's own fields

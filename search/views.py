@@ -60,7 +60,7 @@ def find_page(request: HttpRequest) -> HttpResponse:
 
 def situation_page(request: HttpRequest, slug: str) -> HttpResponse:
     """A situation of life: the finder, narrowed to the kinds of help that belong to it."""
-    situation = get_object_or_404(Situation.objects.prefetch_related("service_types"), slug=slug)
+    situation: Situation = get_object_or_404(Situation.objects.prefetch_related("service_types"), slug=slug)
     kinds = {kind.code: kind for kind in situation.service_types.all()}
     asked = ask(request, kinds)
     fixed: dict[str, object] = {"service_types": asked.state.values("liik") or tuple(kinds)}
