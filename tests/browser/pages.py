@@ -42,6 +42,7 @@ def make_rows() -> dict[str, str]:
         "region services": f"regions/{region.slug}/services/",
         "region coverage": f"regions/{region.slug}/coverage/",
         "members": f"regions/{region.slug}/members/",
+        "quorum": "quorum/",
         "coverage": "coverage/",
         "list": f"list/{service.pk}/",
         "report": "report/",
