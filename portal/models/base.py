@@ -18,15 +18,33 @@ class SitePage(AbstractPage, DefaultBasePageMixin):
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
         """What every page shows of its place in the tree."""
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "page_crumbs": self.crumbs(request), "languages": self.languages(request)}
+        translations = self.live_translations()
+        source = translations.get(settings.LANGUAGE_CODE)
+        return {
+            **context,
+            "page_crumbs": self.crumbs(request),
+            "languages": self.languages(request, translations),
+            "translation_is_older": source is not None and self.is_older_than(source),
+            "source_url": source.get_url(request) if source else "",
+        }
 
-    def languages(self, request: HttpRequest) -> list[Language]:
-        """Where each language's link leads: to the translation, or to the front page where there is none."""
+    def live_translations(self) -> dict[str, "SitePage"]:
+        """This page and its published translations by language; one query."""
         pages = self.get_translations(inclusive=True).live().select_related("locale")
-        urls = {page.locale.language_code: page.get_url(request) for page in pages}
+        return {page.locale.language_code: page for page in pages}
+
+    def is_older_than(self, source: "SitePage") -> bool:
+        """Whether this translation was published before its Estonian source was last changed (design, rule 5)."""
+        if source.pk == self.pk or not (source.last_published_at and self.last_published_at):
+            return False
+        return source.last_published_at > self.last_published_at
+
+    def languages(self, request: HttpRequest, translations: dict[str, "SitePage"]) -> list[Language]:
+        """Where each language's link leads: to the translation, or to the front page where there is none."""
         return [
-            Language(code, name, urls.get(code) or f"/{code}/", bool(urls.get(code)))
+            Language(code, name, page.get_url(request), True) if page else Language(code, name, f"/{code}/", False)
             for code, name in settings.LANGUAGES
+            for page in [translations.get(code)]
         ]
 
     def crumbs(self, request: HttpRequest) -> list[tuple[str, str]]:

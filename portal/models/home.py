@@ -49,6 +49,10 @@ class HomePage(SitePage):
             "news": NewsPage.objects.live().filter(locale_id=self.locale_id).newest()[:NEWS_SHOWN],
         }
 
-    def languages(self, request: HttpRequest) -> list[Language]:
+    def live_translations(self) -> dict[str, SitePage]:
+        """None but itself: front pages are not translations of one text, and every language has one."""
+        return {self.locale.language_code: self}
+
+    def languages(self, request: HttpRequest, translations: dict[str, SitePage]) -> list[Language]:
         """The front pages of all languages: an installation begins with them."""
         return [Language(code, name, f"/{code}/") for code, name in settings.LANGUAGES]

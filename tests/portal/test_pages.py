@@ -161,3 +161,14 @@ def test_the_back_office_offers_and_opens_the_translation_of_a_page(admin_client
 def test_editors_open_every_kind_of_page(admin_client: Client, slug: str):
     page = SitePage.objects.filter(slug=slug, locale__language_code="et").get()
     assert admin_client.get(f"/haldus/pages/{page.pk}/edit/").status_code == 200
+
+
+def test_a_translation_says_when_its_source_has_changed_since(client: Client):
+    said = "Эстонскую страницу изменили после перевода"
+    assert said not in client.get("/ru/privaatsus/").content.decode()
+    source = StandardPage.objects.get(slug="privaatsus", locale__language_code="et")
+    source.save_revision().publish()
+    shown = client.get("/ru/privaatsus/").content.decode()
+    assert said in shown
+    assert 'href="/et/privaatsus/" hreflang="et"' in shown
+    assert said not in client.get("/et/privaatsus/").content.decode()
