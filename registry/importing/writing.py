@@ -10,6 +10,7 @@ from registry.outbox import note_changes
 from .actors import Actor
 from .drafts import Draft
 from .histories import insert_pairs, note_history
+from .inserting import insert
 from .kinds import Progress, no_progress
 from .manys import Many, batches
 
@@ -30,7 +31,7 @@ def write_batch(drafts: list[Draft], manys: Sequence[Many], actor: Actor) -> Non
     for draft in drafts:
         if hasattr(draft.record, "note_translations"):
             draft.record.note_translations()
-    create(new)
+    insert(new)
     replace(changed)
     for many in manys:
         write_many(drafts, many, actor)
@@ -38,12 +39,6 @@ def write_batch(drafts: list[Draft], manys: Sequence[Many], actor: Actor) -> Non
     for records, kind in ((new, "+"), (changed, "~")):
         if records:
             note_history(type(records[0]), [record.pk for record in records], kind, actor, connections)
-
-
-def create(records: Sequence[Model]) -> None:
-    """Add records; they know their keys afterwards."""
-    if records:
-        type(records[0])._default_manager.bulk_create(records)
 
 
 def replace(records: Sequence[Model]) -> None:
@@ -87,6 +82,6 @@ def pairs_on_record(many: Many, pairs: Sequence[tuple[int, Any]]) -> list[int]:
 def write_made_organizations(records: Iterable[Model], actor: Actor) -> None:
     """Organisations taken up by their name alone."""
     for part in batches(list(records)):
-        create(part)
+        insert(part)
         note_history(type(part[0]), [record.pk for record in part], "+", actor)
         note_changes(("organization", record.pk) for record in part)
