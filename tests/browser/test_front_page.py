@@ -1,5 +1,6 @@
 """The front page as a reader's browser shows it."""
 
+import gzip
 import re
 from collections.abc import Callable
 
@@ -39,3 +40,12 @@ def test_axe_finds_nothing(open_page: Callable[..., Page], axe: Callable[[Page],
     page = open_page()
     page.goto(f"/{language}/")
     assert axe(page) == []
+
+
+@pytest.mark.parametrize("language", ["et", "ru", "en"])
+def test_the_front_page_weighs_at_most_150_kilobytes(open_page: Callable[..., Page], language: str):
+    page = open_page(width=360)
+    bodies: list[bytes] = []
+    page.on("response", lambda response: bodies.append(response.body()))
+    page.goto(f"/{language}/", wait_until="networkidle")
+    assert sum(len(gzip.compress(body)) for body in bodies) <= 150 * 1024
