@@ -87,6 +87,7 @@ def test_queries_are_few_and_do_not_grow_with_rows(client: Client, published: Se
     client.get(path)
     few = counted(lambda: client.get(path))
     more(published)
+    client.get(path)  # what is remembered for a minute may have run out meanwhile
     many = counted(lambda: client.get(path))
     assert many <= few
     assert many <= AT_MOST
