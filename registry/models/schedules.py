@@ -38,8 +38,7 @@ class OfPlaceOrService(models.Model):
 
     def _has(self, owner: str) -> bool:
         """Whether that owner is set; it may be one that is saved together with this row."""
-        field = self._meta.get_field(owner)
-        return getattr(self, field.attname) is not None or field.get_cached_value(self, default=None) is not None
+        return getattr(self, f"{owner}_id") is not None or owner in self._state.fields_cache
 
 
 def one_owner(name: str) -> models.CheckConstraint:

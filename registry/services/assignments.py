@@ -41,7 +41,7 @@ def save_region_assignment(by: User, part: RegionAssignment, write: Callable[[],
     """
     former = User.objects.filter(region_assignments=part.pk).first() if part.pk else None
     save_record(by, part, write)
-    for user in {part.user, former} - {None}:
+    for user in {part.user, former or part.user}:
         follow_groups(user)
     return part
 
