@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
@@ -193,7 +194,7 @@ class MembershipsKind:
                 "basis": one.basis,
             }
 
-    def may_import(self, user: User) -> bool:
+    def may_import(self, user: User | AnonymousUser) -> bool:
         """Those who keep a region, or the country."""
         return can_import(user)
 

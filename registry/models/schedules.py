@@ -38,7 +38,7 @@ class OfPlaceOrService(models.Model):
 
     def _has(self, owner: str) -> bool:
         """Whether that owner is set; it may be one that is saved together with this row."""
-        return getattr(self, f"{owner}_id") is not None or owner in self._state.fields_cache
+        return getattr(self, f"{owner}_id") is not None or self._state.fields_cache.get(owner) is not None
 
 
 def one_owner(name: str) -> models.CheckConstraint:
