@@ -126,6 +126,8 @@ class _Told:
                     if before.get(label, "") != after.get(label, "")
                 ]
                 kind = REMOVED if not after else group[0].history_type
+                if kind == ADDED:  # a new row tells what it says, not every "no"
+                    differences = [one for one in differences if one.new != _("ei")]
                 if differences:
                     yield Act(last.history_date, last.history_user, kind, self._what(), differences)
                 before = after

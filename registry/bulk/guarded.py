@@ -13,6 +13,7 @@ from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.permissions import policy_registry
 
 from registry.permissions import editable
+from registry.viewsets.keys import keys_in
 from registry.viewsets.objects import tell
 from registry.viewsets.register import viewset_of
 
@@ -38,7 +39,7 @@ class GuardedBulkAction(BulkAction):
         keys = self.request.GET.getlist("id")
         if "all" in keys:
             return self.listed()
-        return self.model._default_manager.filter(pk__in=[key for key in keys if key.isdecimal()])
+        return self.model._default_manager.filter(pk__in=keys_in(keys))
 
     def listed(self) -> QuerySet:
         """What the listing showed when "all" was chosen: its address, which comes as ``next``, holds its filters."""

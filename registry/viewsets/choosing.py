@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Model, Q, QuerySet
 from django.urls import URLPattern
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +12,8 @@ from wagtail.admin.viewsets.chooser import ChooserViewSet
 
 from registry.models import Contact, Location, Organization, Service
 from registry.permissions import readable
+
+from .keys import keys_in
 
 
 class FindForm(BaseFilterForm):
@@ -56,9 +57,7 @@ class GuardedChosenView(ChosenView):
 
     def get_object(self, pk: str) -> Model:
         rows = readable(self.model_class._default_manager.all(), self.request.user)
-        if not pk.isdecimal():
-            raise ObjectDoesNotExist
-        return rows.get(pk=pk)
+        return rows.get(pk__in=keys_in([pk]))
 
 
 class GuardedChosenMultipleView(ChosenMultipleView):
@@ -66,7 +65,7 @@ class GuardedChosenMultipleView(ChosenMultipleView):
 
     def get_objects(self, pks: list[str]) -> QuerySet:
         rows = readable(self.model_class._default_manager.all(), self.request.user)
-        return rows.filter(pk__in=[pk for pk in pks if pk.isdecimal()])
+        return rows.filter(pk__in=keys_in(pks))
 
 
 class GuardedChooserViewSet(ChooserViewSet):

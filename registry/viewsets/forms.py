@@ -4,17 +4,28 @@ from functools import cache
 from typing import Any
 
 from django import forms
-from django.db.models import Model, QuerySet
+from django.db.models import Field, Model, QuerySet, TextField
 from django.forms.models import BaseInlineFormSet, ModelChoiceField, inlineformset_factory
+from modeltranslation.fields import TranslationField
 from modeltranslation.translator import NotRegistered, translator
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.panels import InlinePanel, get_form_for_model
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from accounts.models import User
 from registry.permissions import usable
 from registry.scope import NATIONAL, REGION_LOOKUPS
 
 FormSet = BaseInlineFormSet
+
+# Texts in three languages are fields of their own class, which Wagtail does not know: they grow as others do.
+register_form_field_override(TranslationField, override=lambda field: growing(field))
+
+
+def growing(field: Field) -> dict[str, object]:
+    """A text of many lines gets a box that grows with it."""
+    return {"widget": AdminAutoHeightTextInput} if isinstance(field, TextField) else {}
 
 
 class GuardedForm(WagtailAdminModelForm):

@@ -47,15 +47,18 @@ class GuardedViewSet(ModelViewSet):
     without: tuple[str, ...] = ()
     """Views that this model does not have, such as ``"delete"``."""
 
-    def __init__(self, name: str | None = None, **kwargs: Any) -> None:
-        super().__init__(name, **kwargs)
-        missing = {
+    @cached_property
+    def missing(self) -> set[str]:
+        """The views that this model does not have; asked late, since history is registered after the viewsets."""
+        kept = is_kept(self.model)
+        absent = {
+            "usage": True,
             "copy": not self.copy_view_enabled,
             "close": not issubclass(self.model, Dated),
-            "history": not is_kept(self.model),
-            "history_results": not is_kept(self.model),
+            "history": not kept,
+            "history_results": not kept,
         }
-        self.without = ("usage", *self.without, *(view for view, is_missing in missing.items() if is_missing))
+        return {*self.without, *(view for view, is_absent in absent.items() if is_absent)}
 
     @cached_property
     def url_prefix(self) -> str:
@@ -67,7 +70,7 @@ class GuardedViewSet(ModelViewSet):
 
     def has(self, view: str) -> bool:
         """Whether this model has that view."""
-        return view not in self.without
+        return view not in self.missing
 
     def get_edit_handler(self) -> Panel:
         parts = [ObjectList(panels, heading=heading) for heading, panels in self.tabs.items()]

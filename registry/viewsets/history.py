@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.formats import localize
 from django.utils.functional import cached_property
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.history import HistoryView
 from wagtail.admin.widgets.button import HeaderButton
 
@@ -25,7 +27,7 @@ class FieldHistoryView(HistoryView):
     any_permission_required = ["view", "change"]
     filterset_class = None
     columns = [
-        DateColumn("when", label=_("Millal"), width="14%"),
+        Column("when", label=_("Millal"), width="14%", accessor=lambda act: localize(localtime(act.when))),
         Column("who", label=_("Kes"), width="16%", accessor=lambda act: act.who or _("süsteem")),
         DifferencesColumn("differences", label=_("Mis muutus"), accessor=lambda act: act),
     ]

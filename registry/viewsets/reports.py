@@ -14,6 +14,7 @@ from .filters import GuardedFilterSet, RegionFilter, WaitingFilter
 from .forms import GuardedForm
 from .guarded import GuardedViewSet
 from .objects import GuardedEditView
+from .panels import SaidPanel
 
 
 class AnswerForm(GuardedForm):
@@ -59,13 +60,13 @@ class ErrorReportViewSet(GuardedViewSet):
         _("Teade"): [
             MultiFieldPanel(
                 [
-                    FieldPanel("service", read_only=True),
-                    FieldPanel("organization", read_only=True),
-                    FieldPanel("location", read_only=True),
-                    FieldPanel("page_url", read_only=True),
-                    FieldPanel("message", read_only=True),
-                    FieldPanel("email", read_only=True),
-                    FieldPanel("state", read_only=True),
+                    SaidPanel("service"),
+                    SaidPanel("organization"),
+                    SaidPanel("location"),
+                    SaidPanel("page_url"),
+                    SaidPanel("message"),
+                    SaidPanel("email"),
+                    SaidPanel("state"),
                 ],
                 heading=_("Mida lugeja kirjutas"),
             ),
