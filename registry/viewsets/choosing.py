@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView, ChosenMultipleView, ChosenView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.admin.widgets import BaseChooser
 
 from registry.models import Contact, Location, Organization, Service
 from registry.permissions import readable
@@ -68,8 +69,20 @@ class GuardedChosenMultipleView(ChosenMultipleView):
         return rows.filter(pk__in=keys_in(pks))
 
 
+class SafeChooser(BaseChooser):
+    """Wagtail's field of a chooser; what was sent and is no key is shown as nothing instead of failing."""
+
+    def get_instance(self, value: object) -> Model | None:
+        if value is None or isinstance(value, Model):
+            return value
+        keys = keys_in([str(value)])
+        return super().get_instance(keys[0]) if keys else None
+
+
 class GuardedChooserViewSet(ChooserViewSet):
     """A chooser that shows and gives only what the person may see."""
+
+    base_widget_class = SafeChooser
 
     choose_view_class = GuardedChooseView
     choose_results_view_class = GuardedChooseResultsView
