@@ -28,8 +28,11 @@ class RequireSecondFactor:
 
     def lacks_it(self, request: HttpRequest) -> bool:
         """Whether this request for the back office comes from somebody with one factor only."""
-        if not settings.REQUIRE_SECOND_FACTOR or not request.path.startswith(settings.BACK_OFFICE_PATH):
-            return False
-        if not request.user.is_authenticated or is_mfa_enabled(request.user):
-            return False
-        return not any(record.get("method") == "socialaccount" for record in get_authentication_records(request))
+        return request.path.startswith(settings.BACK_OFFICE_PATH) and has_one_factor(request)
+
+
+def has_one_factor(request: HttpRequest) -> bool:
+    """Whether somebody is logged in with one factor where two are asked (REQUIRE_SECOND_FACTOR)."""
+    if not settings.REQUIRE_SECOND_FACTOR or not request.user.is_authenticated or is_mfa_enabled(request.user):
+        return False
+    return not any(record.get("method") == "socialaccount" for record in get_authentication_records(request))

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from .views import accession, accession_files, my_organization
 from .views.national import quorum_overview, quorum_overview_json
 from .views.region_members import region_members, region_members_csv, region_members_json
 
@@ -11,4 +12,13 @@ urlpatterns = [
     path("regions/<slug:slug>/members/", region_members, name="region_members"),
     path("regions/<slug:slug>/members.json", region_members_json, name="region_members_json"),
     path("regions/<slug:slug>/members.csv", region_members_csv, name="region_members_csv"),
+    path("minu/asutus/", my_organization.my_organizations, name="my_organizations"),
+    path("minu/asutus/<int:pk>/", my_organization.my_organization, name="my_organization"),
+    path("minu/asutus/<int:pk>/liitu/<int:tervik_pk>/", my_organization.begin, name="accession_begin"),
+    path("minu/avaldus/<int:pk>/", accession.accession, name="accession"),
+    path("minu/avaldus/<int:pk>/salvesta/", accession.save, name="accession_save"),
+    path("minu/avaldus/<int:pk>/allkiri/", accession.upload, name="accession_upload"),
+    path("minu/avaldus/<int:pk>/sulge/", accession.close, name="accession_close"),
+    path("minu/avaldus/<int:pk>/avaldus.pdf", accession_files.document, name="accession_document"),
+    path("minu/avaldus/<int:pk>/avaldus.asice", accession_files.container, name="accession_container"),
 ]

@@ -5,12 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
-from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
-from accounts.models import User
 from agreements.models import AccessionApplication, Membership
 from agreements.record.log import note
 from registry.importing import cells
@@ -22,7 +20,7 @@ from registry.importing.lookups import Lookups
 from registry.importing.plans import Outcome, Plan
 from registry.importing.reasons import Json, Problem, Reason, Refused
 from registry.models import Organization, OrganizationRole, Region
-from registry.permissions import readable_region_ids
+from registry.permissions import Person, readable_region_ids
 
 from .parties import Parties
 from .terviks import Terviks
@@ -194,7 +192,7 @@ class MembershipsKind:
                 "basis": one.basis,
             }
 
-    def may_import(self, user: User | AnonymousUser) -> bool:
+    def may_import(self, user: Person) -> bool:
         """Those who keep a region, or the country."""
         return can_import(user)
 

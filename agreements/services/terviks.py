@@ -7,6 +7,7 @@ from datetime import date
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from accounts.models import User
 from agreements.facts import facts_of
@@ -44,7 +45,9 @@ def start_formation(user: User | None, region: Region, initiative_group: str = "
         raise PermissionDenied
     if Tervik.objects.filter(region=region).exclude(state=Tervik.State.ENDED).exists():
         raise ValidationError(_("Piirkonnas on juba TERVIK."))
-    tervik = Tervik(region=region, name=f"{region.short_name} TERVIK", initiative_group=initiative_group)
+    with override("et"):
+        name = f"{region.short_name} TERVIK"
+    tervik = Tervik(region=region, name=name, initiative_group=initiative_group)
     return _kept(tervik, "start_formation", user)
 
 

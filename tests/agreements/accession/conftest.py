@@ -1,9 +1,10 @@
 """A formed TERVIK in Rapla, a municipality that wants to join, and everybody's keys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.utils.translation import override
 
 from accounts.models import User
 from agreements.models import AccessionApplication, Representative, Tervik
@@ -13,6 +14,13 @@ from registry.models import Organization
 from tests.agreements.factories import JAAN, KADRI, MART, RepresentativeFactory, formed_tervik, municipality
 from tests.agreements.signing.signer import Identity, TestAuthority
 from tests.factories import UserFactory, staff_of
+
+
+@pytest.fixture(autouse=True)
+def in_estonian() -> Iterator[None]:
+    """A page in another language leaves the thread in it."""
+    with override("et"):
+        yield
 
 
 @pytest.fixture(scope="session")

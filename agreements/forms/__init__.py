@@ -1,0 +1,1 @@
+"""Forms of a party's and a TERVIK's own pages."""

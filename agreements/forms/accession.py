@@ -1,0 +1,73 @@
+"""What the party fills in, and what people upload or decline with."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from agreements.accession_pdf import is_municipality
+from agreements.models import AccessionApplication, Representative
+from agreements.services.accession_draft import FILLED_IN
+from agreements.signing import limits
+
+DECISION = ("decision_number", "decision_day", "decision_document")
+TEXT = {"class": "input"}
+ENDINGS = ".asice,.sce,application/vnd.etsi.asic-e+zip"
+
+
+class AccessionForm(forms.ModelForm):
+    """The accession form; every field may wait until the document is issued. Others name no council decision (A2a)."""
+
+    class Meta:
+        model = AccessionApplication
+        fields = FILLED_IN
+        widgets = {
+            "representative": forms.Select(attrs=TEXT),
+            "contact_name": forms.TextInput(attrs=TEXT),
+            "contact_email": forms.EmailInput(attrs=TEXT),
+            "contact_phone": forms.TextInput(attrs={**TEXT, "type": "tel"}),
+            "services": forms.Textarea(attrs={**TEXT, "rows": 4}),
+            "decision_number": forms.TextInput(attrs=TEXT),
+            "decision_day": forms.DateInput(attrs={**TEXT, "type": "date"}, format="%Y-%m-%d"),
+            "decision_document": forms.TextInput(attrs=TEXT),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        signers = self.fields["representative"]
+        assert isinstance(signers, forms.ModelChoiceField)
+        signers.queryset = Representative.objects.who_may_sign(self.instance.party, timezone.localdate())
+        for field in self.fields.values():
+            field.required = False
+        if not is_municipality(self.instance):
+            for name in DECISION:
+                del self.fields[name]
+
+
+class UploadForm(forms.Form):
+    """A signed container."""
+
+    container = forms.FileField(
+        label=_("Allkirjastatud avaldus"),
+        help_text=_("Fail, mille lõpus on .asice. Kuni 20 MB."),
+        widget=forms.FileInput(attrs={"accept": ENDINGS}),
+        error_messages={"required": _("Valige allkirjastatud fail."), "empty": _("Fail on tühi.")},
+    )
+
+    def content(self) -> bytes:
+        """The bytes, at most one more than the limit: enough to be refused."""
+        file = self.cleaned_data["container"]
+        data: bytes = file.read(limits.MAX_CONTAINER_BYTES + 1)
+        return data
+
+
+class DeclineForm(forms.Form):
+    """Why the TERVIK does not countersign."""
+
+    reason = forms.CharField(
+        label=_("Miks lükkate avalduse tagasi?"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={**TEXT, "rows": 3}),
+        error_messages={"required": _("Kirjutage, miks avaldus tagasi lükatakse.")},
+    )
