@@ -21,7 +21,7 @@ from .guarded import GuardedBulkAction
 class LetterForm(forms.Form):
     """In whose name, and what."""
 
-    region = ModelChoiceField(
+    region: ModelChoiceField = ModelChoiceField(
         Region.objects.none(), label=gettext_lazy("Kelle nimel kirjutate"), empty_label=gettext_lazy("kogu Eesti")
     )
     subject = forms.CharField(label=gettext_lazy("Teema"), max_length=200)
