@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import accession, accession_files, my_organization
+from .views import accession, accession_files, my_organization, representatives
 from .views.national import quorum_overview, quorum_overview_json
 from .views.region_members import region_members, region_members_csv, region_members_json
 
@@ -15,6 +15,8 @@ urlpatterns = [
     path("minu/asutus/", my_organization.my_organizations, name="my_organizations"),
     path("minu/asutus/<int:pk>/", my_organization.my_organization, name="my_organization"),
     path("minu/asutus/<int:pk>/liitu/<int:tervik_pk>/", my_organization.begin, name="accession_begin"),
+    path("minu/esindajad/", representatives.representatives, name="representatives"),
+    path("minu/esindajad/<int:pk>/", representatives.judge_representative, name="judge_representative"),
     path("minu/avaldus/<int:pk>/", accession.accession, name="accession"),
     path("minu/avaldus/<int:pk>/salvesta/", accession.save, name="accession_save"),
     path("minu/avaldus/<int:pk>/allkiri/", accession.upload, name="accession_upload"),
