@@ -60,5 +60,9 @@ SEARCH_EVALUATION ?= ../shared/search
 bench-search: install
 	$(BIN)/python -m bench.search_quality --evaluation $(SEARCH_EVALUATION)
 
+# Starts a real node put together from Maven Central (tests/elasticsearch/); needs Java 17 and Maven.
+test-elasticsearch: install
+	TEST_ELASTICSEARCH=1 $(BIN)/pytest -q -m elasticsearch tests/search
+
 clean:
 	rm -rf .venv var staticfiles

@@ -14,6 +14,18 @@ def _embedded(folder: str) -> Embedded:
     return Embedded(Path(folder))
 
 
+@lru_cache(maxsize=4)
+def _elastic(url: str) -> Engine:
+    from search.engines.elastic import ElasticEngine  # its client costs memory that embedded search need not pay
+
+    return ElasticEngine(
+        url,
+        alias=settings.ELASTICSEARCH_INDEX,
+        shards=settings.ELASTICSEARCH_SHARDS,
+        replicas=settings.ELASTICSEARCH_REPLICAS,
+    )
+
+
 def embedded() -> Embedded:
     """The embedded engine: answers where no other is configured or the other is away."""
     return _embedded(str(settings.SEARCH_INDEX_DIR))
@@ -21,8 +33,9 @@ def embedded() -> Embedded:
 
 def configured() -> list[Engine]:
     """Every engine that follows changes; the first one answers."""
-    engines: list[Engine] = [embedded()]
-    return engines
+    if not settings.ELASTICSEARCH_URL:
+        return [embedded()]
+    return [_elastic(settings.ELASTICSEARCH_URL), embedded()]
 
 
 def by_name(name: str) -> Engine:

@@ -1,5 +1,6 @@
-"""A search index of its own for every test."""
+"""A search index of its own for every test, and a real Elasticsearch where one is asked for."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,12 +10,14 @@ from pytest_django.fixtures import Settings
 from search.finder import word_list
 from search.nearness import rings
 from search.upkeep import rebuild
+from tests.elasticsearch.node import Node, missing, running
 
 
 @pytest.fixture(autouse=True)
 def own_index(settings: Settings, tmp_path: Path) -> Iterator[Path]:
     """The index lies in the test's folder; nothing is remembered from another test."""
     settings.SEARCH_INDEX_DIR = tmp_path / "search"
+    settings.ELASTICSEARCH_URL = ""
     word_list().forget()
     rings.cache_clear()
     yield settings.SEARCH_INDEX_DIR
@@ -30,3 +33,14 @@ def build(db: None) -> Callable[[], None]:
         rebuild()
 
     return make
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_node() -> Iterator[Node]:
+    """A real node; only where TEST_ELASTICSEARCH asks for it, since it takes half a minute to start."""
+    if not os.environ.get("TEST_ELASTICSEARCH"):
+        pytest.skip("needs an Elasticsearch node: run `make test-elasticsearch`")
+    if lacking := missing():
+        pytest.skip(f"an Elasticsearch node {lacking}")
+    with running() as node:
+        yield node

@@ -1,0 +1,1 @@
+"""A real Elasticsearch for the tests, put together from Maven Central."""
