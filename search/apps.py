@@ -7,6 +7,8 @@ class SearchConfig(AppConfig):
     verbose_name = _("Otsing")
 
     def ready(self) -> None:
+        from registry.importing import kinds as imports
+        from search.importing.words import SearchWordsKind
         from search.records import register
         from search.records.organizations import ORGANIZATIONS
         from search.records.service_types import SERVICE_TYPES
@@ -14,3 +16,4 @@ class SearchConfig(AppConfig):
 
         for kind in (SERVICES, ORGANIZATIONS, SERVICE_TYPES):
             register(kind)
+        imports.register(SearchWordsKind())

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from itertools import groupby
 
+from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 
+from registry.groups import EDITORS, NATIONAL_EDITORS, READERS, permissions_for
 from registry.models import ServiceType
 from search import seed
-from search.models import SearchWord
+from search.models import QueryCount, SearchWord
 from search.thesaurus import Entry
 
 _BATCH = 1000
@@ -32,7 +34,20 @@ def load() -> dict[str, int]:
         batch_size=_BATCH,
     )
     _tie_types(words, new)
+    load_rights()
     return {"search words": SearchWord.objects.count()}
+
+
+def load_rights() -> None:
+    """Readers and editors see the list and the counts; national editors keep the list."""
+    rights = {
+        READERS: permissions_for({SearchWord, QueryCount}, "view"),
+        EDITORS: permissions_for({SearchWord, QueryCount}, "view"),
+        NATIONAL_EDITORS: permissions_for({SearchWord}, "view", "add", "change", "delete")
+        | permissions_for({QueryCount}, "view"),
+    }
+    for name, condition in rights.items():
+        Group.objects.get_or_create(name=name)[0].permissions.add(*Permission.objects.filter(condition))
 
 
 def merged(entries: Iterable[Entry]) -> list[Entry]:

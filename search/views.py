@@ -15,6 +15,7 @@ from registry.public.take_along import listed
 
 from . import facets, parameters, place_names
 from .areas import areas
+from .counting import note_search
 from .finder import find
 from .parameters import State
 from .place_names import Area, Place
@@ -52,9 +53,12 @@ def ask(request: HttpRequest, kinds: Collection[str] | None = None) -> Asked:
 def find_page(request: HttpRequest) -> HttpResponse:
     """Leia abi: words, a place and ticks in, cards out."""
     asked = ask(request)
-    result = find(asked.query())
+    query = asked.query()
+    result = find(query)
     if overshot := beyond_last(asked.state, result):
         return overshot
+    if asked.state.page == 1:
+        note_search(query.words, query.language, asked.place.region, result.total)
     return render(request, "search/find.html", answered(request, asked, result))
 
 

@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "accounts.second_factor.RequireSecondFactor",
     "simple_history.middleware.HistoryRequestMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "search.middleware.CountOpened",
 ]
 
 ROOT_URLCONF = "portal.urls"

@@ -1,7 +1,5 @@
 """The finder on a real cluster: the same answers, and none lost when the cluster is away."""
 
-from collections.abc import Iterator
-
 import pytest
 from pytest_django.fixtures import Settings
 
@@ -26,7 +24,8 @@ NAMES = (
 )  # fmt: skip
 QUERIES = (
     "hooldekodusse", "vanadekodu", "koduabi eakale", "ema ei saa enam süüa teha", "kukkus", "võlad", "kus süüa saab",
-    "pole kuskil elada", "ratastool", "hambaarst", "pererast", "mees joob", "laps ei räägi", "kurb ja üksi", "abikaasa suri",
+    "pole kuskil elada", "ratastool", "hambaarst", "pererast", "mees joob", "laps ei räägi", "kurb ja üksi",
+    "abikaasa suri",
     "дом престарелых", "семейный врач", "негде жить", "нет денег на еду", "care home", "family doctor", "vaccination",
     "wheelchair taxi", "no money", "my mother fell", "vaktsiin", "häirenupp", "psühhiaater", "toetus", "nõustamine",
 )  # fmt: skip
@@ -34,10 +33,9 @@ AGREEMENT = 0.95
 
 
 @pytest.fixture
-def cluster(elasticsearch_node: Node, settings: Settings) -> Iterator[None]:
+def cluster(elasticsearch_node: Node, settings: Settings) -> None:
     settings.ELASTICSEARCH_URL = elasticsearch_node.url
     settings.ELASTICSEARCH_INDEX = "finder"
-    yield
 
 
 def top3(words: str, engine: str) -> list[int]:

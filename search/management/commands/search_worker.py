@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 from django.utils import timezone
 
+from search.counting import drop_rare
 from search.engines.base import EngineUnavailable
 from search.upkeep import drain, note_turning
 
@@ -40,6 +41,7 @@ class Command(BaseCommand):
             today = timezone.localdate()
             if noted != today:
                 note_turning(today)
+                drop_rare(today)
                 noted = today
             self._drain(quiet=True)
 

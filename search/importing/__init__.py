@@ -1,0 +1,1 @@
+"""Search words as a table that comes in and goes out."""

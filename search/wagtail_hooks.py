@@ -1,0 +1,38 @@
+"""The search's place in the back office."""
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+from wagtail.snippets.models import register_snippet
+
+from search.permissions import can_see_counts
+from search.viewsets.unmet import UnmetView
+from search.viewsets.words import SearchWordViewSet
+
+words = SearchWordViewSet()
+register_snippet(words)
+
+
+class CountsMenuItem(MenuItem):
+    """Shown to those who may see what is sought."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return can_see_counts(request.user)
+
+
+@hooks.register("register_admin_urls")
+def search_urls() -> list[URLPattern]:
+    """The report of what was not found."""
+    return [path("search/unmet/", UnmetView.as_view(), name="search_unmet")]
+
+
+@hooks.register("register_admin_menu_item")
+def search_menu() -> SubmenuMenuItem:
+    """Words, and what was not found."""
+    items = [
+        words.get_menu_item(order=1),
+        CountsMenuItem(_("Otsitud, aga leidmata"), reverse("search_unmet"), icon_name="warning", order=2),
+    ]
+    return SubmenuMenuItem(_("Otsing"), Menu(items=items), icon_name="search", order=130)
