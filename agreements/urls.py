@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import accession, accession_files, my_organization, representatives
+from .views import accession, accession_files, my_organization, representatives, verification
 from .views.national import quorum_overview, quorum_overview_json
 from .views.region_members import region_members, region_members_csv, region_members_json
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("regions/<slug:slug>/members/", region_members, name="region_members"),
     path("regions/<slug:slug>/members.json", region_members_json, name="region_members_json"),
     path("regions/<slug:slug>/members.csv", region_members_csv, name="region_members_csv"),
+    path("kontroll/", verification.verification, name="verification"),
     path("minu/asutus/", my_organization.my_organizations, name="my_organizations"),
     path("minu/asutus/<int:pk>/", my_organization.my_organization, name="my_organization"),
     path("minu/asutus/<int:pk>/liitu/<int:tervik_pk>/", my_organization.begin, name="accession_begin"),

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.models import User
 from agreements.forms.representatives import RepresentativeForm
 from agreements.models import Representative
+from agreements.models.representatives import RepresentativeQuerySet
 from agreements.services.representatives import confirm_representative, end_representative, name_representative
 from registry.models import Organization
 from registry.permissions import editable, editable_region_ids
@@ -21,10 +21,11 @@ from .signing_people import for_signing_people, person
 UNPROCESSABLE = 422
 
 
-def kept_by(user: User) -> QuerySet[Representative]:
+def kept_by(user: User) -> RepresentativeQuerySet:
     """The representatives whom somebody confirms and ends."""
     mine = editable(Organization.objects.all(), user).values("pk")
-    return Representative.objects.filter(organization__in=mine).select_related("organization")
+    rows: RepresentativeQuerySet = Representative.objects.filter(organization__in=mine).select_related("organization")
+    return rows
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,0 +1,60 @@
+"""Anybody may check a file; nothing is kept, and no personal code is shown whole."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from agreements.models import Event, RejectedContainer
+from agreements.services.accession_close import withdraw
+from agreements.views.verification import masked
+from tests.agreements.factories import KADRI
+
+pytestmark = pytest.mark.django_db
+
+
+def ask(content: bytes, name: str = "fail.asice"):
+    return Client().post(reverse("verification"), {"file": SimpleUploadedFile(name, content)})
+
+
+def test_a_document_of_nobody_is_not_ours():
+    page = ask(b"%PDF-1.7 midagi", "fail.pdf").content.decode()
+    assert "ei ole sellist dokumenti" in page
+
+
+def test_something_that_is_no_container_is_not_valid():
+    page = ask(b"tere").content.decode()
+    assert "Allkirjad ei kehti" in page
+    assert "Fail ei ole terve" in page
+
+
+def test_the_issued_document_is_told_with_its_state(issued, kadri):
+    content = bytes(issued.document.content)
+    assert "ootab allkirja" in ask(content, "a.pdf").content.decode()
+    withdraw(kadri, issued)
+    page = ask(content, "a.pdf").content.decode()
+    assert issued.document.number in page
+    assert "tagasi võetud" in page
+    assert "ei ole sellist dokumenti" in ask(content + b" ", "a.pdf").content.decode()
+
+
+def test_a_signed_container_is_told_with_masked_codes_and_nothing_is_kept(issued, signed):
+    before = Event.objects.count()
+    page = ask(signed(issued, KADRI)).content.decode()
+    assert "Allkirjad kehtivad" in page
+    assert issued.document.number in page
+    assert KADRI not in page
+    assert masked(KADRI) in page
+    assert Event.objects.count() == before
+    assert not RejectedContainer.objects.exists()
+
+
+def test_without_a_trust_list_nothing_is_told_valid(issued, signed, settings):
+    settings.TRUST_LIST = ""
+    assert "Allkirjad ei kehti" in ask(signed(issued, KADRI)).content.decode()
+
+
+def test_no_file_is_asked_for_and_too_many_are_refused(settings):
+    assert Client().post(reverse("verification")).status_code == 422
+    settings.VERIFICATIONS_PER_HOUR = 0
+    assert ask(b"tere").status_code == 429
