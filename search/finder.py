@@ -3,10 +3,12 @@
 import logging
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.utils import timezone
 
 from search import fallback
@@ -53,6 +55,12 @@ def find(query: FinderQuery, engine: Engine | None = None) -> FinderResult:
         else:
             return replace(result, took_ms=_since(began))
     return replace(fallback.find(query), took_ms=_since(began))
+
+
+def warm() -> None:
+    """Read lexicon, list and index before the first visitor asks; without an index there is nothing to read."""
+    with suppress(EngineUnavailable, DatabaseError):
+        plan_of("perearst", "et")
 
 
 def known() -> Known:

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from registry.models import Language, Municipality, Organization, Service
 from registry.outbox import note_change
-from search.finder import find, word_list
+from search.finder import find, warm, word_list
 from search.models import SearchWord
 from search.query import FinderQuery, FinderResult
 from search.upkeep import drain
@@ -198,3 +200,21 @@ def test_partly_fitting_services_are_related_and_no_hits(build: Build) -> None:
     result = ask("telgi laenutus")
     assert result.total == 0
     assert len(result.related) == 1
+
+
+def test_warming_up_needs_no_index() -> None:
+    warm()
+    assert not ask("koduteenus").total
+
+
+def test_query_makes_the_same_number_of_queries_however_many_services(build: Build) -> None:
+    counted = []
+    for more in (2, 20):
+        for number in range(more):
+            make_service(f"Koduteenus {more} {number}")
+        build()
+        ask("koduteenus")
+        with CaptureQueriesContext(connection) as queries:
+            ask("koduteenus")
+        counted.append(len(queries))
+    assert counted[0] == counted[1] <= 1
