@@ -3,6 +3,7 @@
 import json
 from argparse import ArgumentParser
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,11 @@ from django.core.management.base import BaseCommand, CommandError
 
 from registry.models import Service
 from search.analysis.language import ESTONIAN, LANGUAGES
-from search.engines.base import Engine
-from search.engines.choice import by_name
+from search.engines.base import Engine, EngineUnavailable
+from search.engines.choice import by_name, embedded
 from search.finder import find
 from search.query import FinderQuery, FinderResult
+from search.upkeep import drain, lag, rebuild
 
 DEFAULT_LIMIT = 10
 
@@ -31,6 +33,7 @@ class Command(BaseCommand):
         parser.add_argument("--output", type=Path, metavar="RANKINGS.jsonl")
 
     def handle(self, *args: object, **options: Any) -> None:
+        _catch_up()
         engine = _engine(options["engine"])
         if options["batch"]:
             if options["query"] or not options["output"]:
@@ -81,6 +84,15 @@ def described(asked: FinderQuery, result: FinderResult) -> dict[str, Any]:
 
 def _names(ids: list[int]) -> Iterator[tuple[int, str | None, str]]:
     yield from Service.objects.filter(pk__in=ids).values_list("pk", "external_id", "name_et")
+
+
+def _catch_up() -> None:
+    """Take in what waits, as after an import where no worker runs; an index that was never made is made."""
+    with suppress(EngineUnavailable):
+        if not embedded().folders.stamp():
+            rebuild(embedded().name)
+        elif lag()[0]:
+            drain()
 
 
 def _engine(name: str) -> Engine | None:
