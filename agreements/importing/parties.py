@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext_noop
 
 from registry.importing import cells
-from registry.importing.lookups import Lookups, name_key
+from registry.importing.lookups import Lookups
 from registry.importing.reasons import Refused, shortened
 from registry.models import Organization, OrganizationRole
 
@@ -43,7 +43,7 @@ class Parties:
 
     def named(self, name: str, on: date) -> Organization:
         """The one with exactly that name or other name. Raises Refused where there is none, or several."""
-        found = self.lookups.organizations.by_name.get(name_key(name), [])
+        found = self.lookups.organizations.called(name)
         if not found:
             raise Refused(
                 gettext_noop("Nimega “%(name)s” organisatsiooni ei ole. Importige enne organisatsioonid."),

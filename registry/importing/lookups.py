@@ -33,9 +33,22 @@ MEANT_GROUPS = {
 }
 
 
+LEGAL_FORMS = {"sihtasutus": "sa", "aktsiaselts": "as", "osaühing": "oü", "mittetulundusühing": "mtü"}
+QUOTES = str.maketrans(dict.fromkeys("\"'“”„«»‘’", " "))
+
+
 def name_key(name: str) -> str:
     """The form of a name in which names are compared (as ``Organization.note_names`` keeps it)."""
     return " ".join(name.split()).casefold()
+
+
+def firm_key(name: str) -> str:
+    """The name of an organisation with its legal form short and last: registers write it first or last, long or short.
+
+    So “Sihtasutus Narva Haigla” and “Narva Haigla SA” are the plan's “SA Narva Haigla”; a name of another form is not.
+    """
+    words = [LEGAL_FORMS.get(word, word) for word in name.translate(QUOTES).casefold().split()]
+    return " ".join([*words[1:], *words[:1]] if words[:1] and words[0] in LEGAL_FORMS.values() else words)
 
 
 def words_of(rows: Iterable[Language | TargetGroup | ServiceType]) -> dict[str, int]:
@@ -139,8 +152,12 @@ class Organizations:
         """Make a record known under its code and all its names."""
         if record.registry_code:
             self.by_code[record.registry_code] = record
-        for key in {record.name_key, *record.other_name_keys.split("\n")} - {""}:
+        for key in {firm_key(name) for name in (record.name_key, *record.other_name_keys.split("\n"))} - {""}:
             self.by_name[key].append(record)
+
+    def called(self, name: str) -> list[Organization]:
+        """Those with that name or other name, however its legal form is written."""
+        return self.by_name.get(firm_key(name), [])
 
     @classmethod
     def on_record(cls) -> "Organizations":
@@ -160,7 +177,7 @@ class Organizations:
 
     def named(self, name: str) -> Organization:
         """The organisation with that name or other name, else a new one. Raises Refused where several have it."""
-        found = self.by_name.get(name_key(name), [])
+        found = self.called(name)
         if len(found) > 1:
             raise Refused(
                 gettext_noop("Nimega “%(name)s” on mitu organisatsiooni. Märkige registrikood."), name=shortened(name)

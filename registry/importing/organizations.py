@@ -19,6 +19,8 @@ from .records import RecordKind, Work, locked
 from .services import NAME_STAYS, same_names
 
 Role = OrganizationRole.Role
+#: Under its registry code a municipality is often called as its government: “Antsla Vallavalitsus”.
+GOVERNMENTS = {" vallavalitsus": " vald", " linnavalitsus": " linn"}
 FROM_REFERENCE = {Role.MUNICIPALITY, Role.HOSPITAL}
 COLUMNS = (
     Column("registry_code", _("registrikood"), cells.registry_code, is_key=True, example="12345678"),
@@ -88,7 +90,10 @@ class OrganizationsWork(Work):
 
     def named(self, row: Row, role: str) -> list[Organization]:
         """Those of a role that have the row's name."""
-        return [one for one in self.book.by_name.get(name_key(row.values.get("name", "")), []) if self.is_a(one, role)]
+        called = row.values.get("name", "")
+        names = (called, governed(called)) if role == Role.MUNICIPALITY else (called,)
+        found = {one.pk: one for name in names for one in self.book.called(name) if self.is_a(one, role)}
+        return list(found.values())
 
     def municipality(self, row: Row) -> Organization | None:
         """The municipality by code, else by name; the two must not speak of different ones."""
@@ -126,7 +131,7 @@ class OrganizationsWork(Work):
         """The organisation that was taken up by this name alone, and has no code yet."""
         waiting = [
             one
-            for one in self.book.by_name.get(name_key(row.values.get("name", "")), [])
+            for one in self.book.called(row.values.get("name", ""))
             if not one.registry_code and one.pk not in self.in_plan and not self.is_a(one, Role.MUNICIPALITY)
         ]
         if len(waiting) > 1:
@@ -153,6 +158,8 @@ class OrganizationsWork(Work):
     def fill(self, draft: Draft) -> None:
         draft.put("registry_code", draft.row.values["registry_code"])
         draft.put("is_verified", True)
+        if draft.is_new and Role.MUNICIPALITY in draft.row.values.get("roles", ()):
+            draft.warn("name", gettext_noop("Sellist valda või linna ei ole kirjas. Märkige õige nimi või EHAK kood."))
         is_of_law = draft.record.pk in self.in_plan or Role.MUNICIPALITY in draft.many["roles"]
         put_name(draft, is_of_law)
         draft.copy(website="website", email="email", phone="phone", source="source")
@@ -172,6 +179,14 @@ class OrganizationsWork(Work):
                 draft.put("municipality", seat, "municipality_code")
                 if not self.actor.may_change({seat.region_id} if seat else ()) and old != seat:
                     raise outside_region("municipality_code")
+
+
+def governed(name: str) -> str:
+    """The municipality of a government's name; any other name as it is."""
+    for government, municipality in GOVERNMENTS.items():
+        if name.casefold().endswith(government):
+            return name[: -len(government)] + municipality
+    return name
 
 
 def put_name(draft: Draft, is_of_law: bool) -> None:

@@ -4,6 +4,8 @@ from registry.models import HospitalPlanEntry, Municipality, Organization, Organ
 
 from .files import rows
 
+LEGAL_FORMS = {"SA", "AS"}
+
 
 def load_hospitals() -> int:
     """The plan's hospitals, named as in the regulation; other names find them too. Returns how many there are."""
@@ -32,7 +34,7 @@ def organization(row: dict[str, str]) -> Organization:
         found = Organization.objects.create(
             name=name,
             registry_code=code,
-            alternate_name="\n".join(other_names(row["other_name_seen"])),
+            alternate_name="\n".join([*other_names(row["other_name_seen"]), without_form(name)]),
             municipality=Municipality.objects.get(code=row["muni_code"]),
             source="Haiglavõrgu arengukava (VV 02.04.2003 määrus nr 105)",
         )
@@ -45,3 +47,8 @@ def other_names(seen: str) -> list[str]:
     name, _, note = seen.partition("(")
     note = note.rstrip(")")
     return [part for part in (name.strip(), note if note.isupper() and " " not in note else "") if part]
+
+
+def without_form(name: str) -> str:
+    """The name as people say it, without the legal form."""
+    return " ".join(word for word in name.split() if word not in LEGAL_FORMS)

@@ -6,7 +6,7 @@ import pytest
 from stdnum.ee import registrikood
 
 from registry.importing.runs import Wrong
-from registry.models import Municipality, Organization, SearchChange
+from registry.models import Municipality, Organization, SearchChange, Service
 
 pytestmark = pytest.mark.django_db
 CODE, OTHER = "10000018", "90006399"
@@ -139,3 +139,30 @@ def test_a_closed_municipality_is_known(imported):
     code = codes(1)[0]
     imported("organizations", f"registry_code,roles,municipality_code\n{code},municipality,0251\n")
     assert Organization.objects.get(registry_code=code).name == "Jõhvi vald"
+
+
+@pytest.mark.parametrize("name", ["sihtasutus Narva Haigla", "NARVA HAIGLA SA", "„Narva Haigla“ SA", "Narva Haigla"])
+def test_a_hospital_is_found_however_its_legal_form_is_written(imported, name):
+    before, code = Organization.objects.count(), codes(1)[0]
+    imported("organizations", f"registry_code,name,roles\n{code},{name},hospital\n")
+    assert Organization.objects.get(registry_code=code).name == "SA Narva Haigla"
+    imported("services", f"external_id,name_et,provider_name\nnarva,Õendusabi,{name}\n")
+    assert Organization.objects.count() == before
+
+
+def test_another_legal_form_is_another_organisation(imported):
+    first, second = codes(2)
+    imported("organizations", f"registry_code,name\n{first},Kask OÜ\n{second},MTÜ Kask\n")
+    imported("services", "external_id,name_et,provider_name\nkask,Nõustamine,Mittetulundusühing Kask\n")
+    assert Service.objects.get(external_id="kask").organization.registry_code == second
+
+
+def test_a_municipality_is_found_by_the_name_of_its_government(imported):
+    code = codes(1)[0]
+    imported("organizations", f"registry_code,name,roles\n{code},Antsla Vallavalitsus,municipality\n")
+    assert Organization.objects.get(registry_code=code).name == "Antsla vald"
+
+
+def test_a_municipality_that_nobody_knows_is_told_of(imported):
+    plan = imported("organizations", f"registry_code,name,roles\n{codes(1)[0]},Olematu vald,municipality\n")
+    assert [(one.row, one.column) for one in plan.warnings] == [(2, "name")]
