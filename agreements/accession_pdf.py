@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.utils.text import capfirst
 from django.utils.translation import override
 
 from agreements.models import AccessionApplication, AgreementTemplate
@@ -62,7 +63,7 @@ def clauses(template: AgreementTemplate | None) -> list[dict[str, str]]:
     """The texts of a version, part by part."""
     if template is None:
         return []
-    return [{"title": one.get_part_display(), "text": one.text} for one in template.clauses.order_by("part")]
+    return [{"title": capfirst(one.get_part_display()), "text": one.text} for one in template.clauses.order_by("part")]
 
 
 def accession_pdf(values: Mapping[str, Any], issued_at: datetime) -> bytes:
