@@ -129,18 +129,16 @@ def test_service_of_a_merged_municipality_is_offered_in_its_successor(build: Bui
     assert ask(municipality=former.successor.code).total == 1
 
 
-def test_nearer_places_come_first(build: Build) -> None:
-    make_service("Koduteenus kaugel", municipalities=("Narva linn",))
-    make_service("Koduteenus siin", municipalities=("Tartu linn",))
+def test_nearer_places_come_first_among_what_is_offered_to_residents(build: Build) -> None:
     tartu = Municipality.objects.get(name="Tartu linn")
-    neighbour = tartu.neighbours.first()
-    assert neighbour
-    make_service("Koduteenus kõrval", municipalities=(neighbour.name,))
+    neighbour = tartu.neighbours.get(name="Kambja vald")
+    seats = {"Koduteenus kaugel": "Narva linn", "Koduteenus kõrval": neighbour.name, "Koduteenus siin": tartu.name}
+    for name, seat in seats.items():
+        service = make_service(name, municipalities=("Tartu linn",), provider=f"{name} OÜ")
+        Organization.objects.filter(pk=service.organization_id).update(municipality=Municipality.objects.get(name=seat))
     build()
-    result = ask("koduteenus", sort="near", municipality="")
-    assert result.total == 3
-    result = find(FinderQuery("", sort="near", municipality=""))
-    assert result.total == 3
+    result = ask("koduteenus", sort="near", municipality=tartu.code)
+    assert names(result) == ["Koduteenus siin", "Koduteenus kõrval", "Koduteenus kaugel"]
 
 
 def test_languages_and_recent_checks_filter(build: Build) -> None:
