@@ -55,6 +55,12 @@ screenshots: install
 	until curl -fs -o /dev/null http://127.0.0.1:$(SHOTS_PORT)/et/; do kill -0 $$started || exit 1; sleep 2; done; \
 	$(BIN)/python docs/make_screenshots.py http://127.0.0.1:$(SHOTS_PORT)
 
+# Figures of docs/performance.md; each makes its own data and leaves nothing behind.
+bench: install
+	$(BIN)/python -m bench.pages
+	$(BIN)/python -m bench.imports
+	$(BIN)/python -m bench.verifier
+
 # The evaluation set is not part of the project; SEARCH_EVALUATION names its folder.
 SEARCH_EVALUATION ?= ../shared/search
 bench-search: install

@@ -1,4 +1,4 @@
-"""Median time of verifying a container with two signatures: `python -m bench.bench_verifier`; must stay ≤ 300 ms."""
+"""Median time of verifying a container with two signatures: `python -m bench.verifier`; must stay ≤ 300 ms."""
 
 from __future__ import annotations
 

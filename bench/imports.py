@@ -1,9 +1,9 @@
-"""Rows a second of importing services, beside the database's own bulk insert: `python -m bench.bench_import [ROWS]`.
+"""Rows a second of importing services, beside the database's own bulk insert: `python -m bench.imports [ROWS]`.
 
-Works on the database of ``DATABASE_URL``, in one transaction that is rolled back. The import reads the file, compares
-each row, writes services, providers, served municipalities, languages and target groups, their history and word to the
-search index; the bulk insert writes the bare services. Seconds are those of the clock and of the processor: on a busy
-machine the latter tell more.
+Works on the database of ``DATABASE_URL``, in one transaction that is rolled back, or on a new one of its own. The
+import reads the file, compares each row, writes services, providers, served municipalities, languages and target
+groups, their history and word to the search index; the bulk insert writes the bare services. Seconds are those of the
+clock and of the processor: on a busy machine the latter tell more.
 """
 
 from __future__ import annotations
@@ -67,12 +67,22 @@ def measured(path: Path, rows: int) -> dict[str, tuple[float, float]]:
     return seconds
 
 
+def begin_in(folder: str) -> None:
+    """Install a portal of its own there."""
+    os.environ["TERVIK_VAR"] = folder
+    os.environ["DATABASE_URL"] = f"sqlite:///{Path(folder) / 'bench.sqlite3'}"
+    from tests.make_template import make
+
+    make()
+
+
 def main() -> int:
     """Print rows a second."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
-    django.setup()
     rows = int(sys.argv[1]) if len(sys.argv) > 1 else ROWS
     with TemporaryDirectory() as folder:
+        if "DATABASE_URL" not in os.environ:
+            begin_in(folder)
+        django.setup()
         path = Path(folder) / "services.csv"
         write_table(path, rows)
         for name, (clock, processor) in measured(path, rows).items():
