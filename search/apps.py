@@ -8,6 +8,7 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         from registry.importing import kinds as imports
+        from registry.importing.standard import register_standard_kinds
         from search.importing.words import SearchWordsKind
         from search.records import register
         from search.records.organizations import ORGANIZATIONS
@@ -16,4 +17,5 @@ class SearchConfig(AppConfig):
 
         for kind in (SERVICES, ORGANIZATIONS, SERVICE_TYPES):
             register(kind)
+        register_standard_kinds()  # the registry is filled before words, whichever app is ready first
         imports.register(SearchWordsKind())
