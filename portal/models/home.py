@@ -50,8 +50,8 @@ class HomePage(SitePage):
         }
 
     def live_translations(self) -> dict[str, SitePage]:
-        """None but itself: front pages are not translations of one text, and every language has one."""
-        return {self.locale.language_code: self}
+        """None: front pages are not translations of one text, and every language has one."""
+        return {}
 
     def languages(self, request: HttpRequest, translations: dict[str, SitePage]) -> list[Language]:
         """The front pages of all languages: an installation begins with them."""
