@@ -60,6 +60,7 @@ bench: install
 	$(BIN)/python -m bench.pages
 	$(BIN)/python -m bench.imports
 	$(BIN)/python -m bench.verifier
+	$(BIN)/python -m bench.quorum
 
 # The evaluation set is not part of the project; SEARCH_EVALUATION names its folder.
 SEARCH_EVALUATION ?= ../shared/search
