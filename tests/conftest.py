@@ -5,6 +5,7 @@ from collections.abc import Generator
 import pytest
 from django.core.cache import cache
 from django.db import connections
+from django.utils import translation
 
 from tests.installed_database import copy_installed
 
@@ -35,3 +36,11 @@ def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
 def _known_to_be_no_example() -> None:
     """Pages ask the database once a minute whether they are the example: no count of queries meets that minute."""
     cache.set("is_example", False, None)
+
+
+@pytest.fixture(autouse=True)
+def _begins_in_estonian() -> Generator[None]:
+    """What language a page or a letter was made in is not carried into the next test."""
+    translation.activate("et")
+    yield
+    translation.activate("et")

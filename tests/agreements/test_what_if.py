@@ -20,11 +20,9 @@ from tests.agreements.quorum_builders import (
     gp_lists,
     hospital,
     members,
-    municipalities,
     region,
     rule_set,
 )
-from tests.agreements.test_quorum_timeline import fastest, unhindered
 
 
 def parties_of(facts):
@@ -212,15 +210,3 @@ def test_every_party_that_is_named_is_in_some_smallest_set():
 
     assert sets.size == 2
     assert described(sets) == [([(1, ["a"]), (1, ["b", "c"])], 0)]
-
-
-@unhindered
-def test_sixteen_municipalities_and_two_hundred_providers_take_no_time():
-    lists = tuple(
-        ListEntry(f"{p}-{i}", f"pa{p}", f"Perearst {p}", REGION) for p in range(200) for i in range(p % 9 + 1)
-    )
-    hospitals = tuple(hospital(f"haigla{i}") for i in range(6))
-    own = tuple(ListEntry(f"H{i}", f"haigla{i}", f"Haigla {i}", REGION) for i in range(4))
-    parties = parties_of(region(lists=lists + own, hospitals=hospitals, municipalities=municipalities(16)))
-
-    assert fastest(lambda: smallest_sets(parties, DRAFT)) <= 50
