@@ -1,5 +1,6 @@
 """On PostgreSQL the database itself refuses to change or delete what is append-only."""
 
+from collections.abc import Callable
 from typing import Any
 
 TABLES = ("agreements_event", "agreements_issueddocument", "agreements_signedcontainer")
@@ -11,22 +12,29 @@ END $$
 """
 
 
-def put_up(apps: Any, schema_editor: Any) -> None:
-    """Make the triggers (for a migration)."""
-    if schema_editor.connection.vendor != "postgresql":
-        return
-    schema_editor.execute(FUNCTION)
-    for table in TABLES:
-        schema_editor.execute(
-            f"CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON {table}"
-            " FOR EACH ROW EXECUTE FUNCTION agreements_refuse_change()"
-        )
+Step = Callable[[Any, Any], None]
 
 
-def take_down(apps: Any, schema_editor: Any) -> None:
-    """Take them away again."""
-    if schema_editor.connection.vendor != "postgresql":
-        return
-    for table in TABLES:
-        schema_editor.execute(f"DROP TRIGGER IF EXISTS append_only ON {table}")
-    schema_editor.execute("DROP FUNCTION IF EXISTS agreements_refuse_change()")
+def triggers_on(*tables: str) -> tuple[Step, Step]:
+    """What puts the triggers up on these tables and what takes them down, for a migration that makes such tables."""
+
+    def put_up_there(apps: Any, schema_editor: Any) -> None:
+        if schema_editor.connection.vendor != "postgresql":
+            return
+        schema_editor.execute(FUNCTION)
+        for table in tables:
+            schema_editor.execute(
+                f"CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON {table}"
+                " FOR EACH ROW EXECUTE FUNCTION agreements_refuse_change()"
+            )
+
+    def take_down_there(apps: Any, schema_editor: Any) -> None:
+        if schema_editor.connection.vendor != "postgresql":
+            return
+        for table in tables:
+            schema_editor.execute(f"DROP TRIGGER IF EXISTS append_only ON {table}")
+
+    return put_up_there, take_down_there
+
+
+put_up, take_down = triggers_on(*TABLES)

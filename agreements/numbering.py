@@ -2,13 +2,16 @@
 
 from datetime import date
 
+from django.db.models import Model
+
 from agreements.models import IssuedDocument
 from agreements.record.log import one_at_a_time
 
 
-def next_number(on: date) -> str:
-    """The next number of the year, as "2026-014"; called in the transaction that issues."""
+def next_number(on: date, model: type[Model] = IssuedDocument, series: str = "") -> str:
+    """The next number of the year, as "2026-014", or in a series "K-2026-014"; called in the transaction that issues."""
     one_at_a_time()
-    taken = IssuedDocument.objects.filter(number__startswith=f"{on.year}-").values_list("number", flat=True)
-    last = max((int(number.split("-")[1]) for number in taken), default=0)
-    return f"{on.year}-{last + 1:03d}"
+    beginning = f"{series}-{on.year}-" if series else f"{on.year}-"
+    taken = model._default_manager.filter(number__startswith=beginning).values_list("number", flat=True)
+    last = max((int(number.removeprefix(beginning)) for number in taken), default=0)
+    return f"{beginning}{last + 1:03d}"

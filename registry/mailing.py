@@ -63,13 +63,13 @@ def _send_to(pk: int, server: BaseEmailBackend) -> None:
 
 
 def message(recipient: LetterRecipient, server: BaseEmailBackend) -> EmailMessage:
-    """The mail to one recipient; an answer goes to who wrote the letter."""
+    """The mail to one recipient; an answer goes to who wrote the letter, where that is a person."""
     letter = recipient.letter
     return EmailMessage(
         letter.subject,
         letter.body,
         settings.DEFAULT_FROM_EMAIL,
         [recipient.email],
-        reply_to=[letter.written_by.email],
+        reply_to=[letter.written_by.email] if letter.written_by else None,
         connection=server,
     )

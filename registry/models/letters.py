@@ -22,7 +22,12 @@ class Letter(models.Model):
     body = models.TextField(_("kiri"))
     criteria = models.JSONField(_("kellele valiti"), default=dict)
     written_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("kirjutas")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("kirjutas"),
+        help_text=_("Tühi: portaal ise, sest mingi päev jõudis kätte."),
     )
     written_at = models.DateTimeField(_("kirjutatud"), auto_now_add=True)
 

@@ -42,14 +42,17 @@ def write_letter(
 
 
 def post(
-    user: User,
+    user: User | None,
     region: Region | None,
     subject: str,
     body: str,
     criteria: dict[str, object],
     addresses: Iterable[Address],
 ) -> Letter:
-    """Log a letter with its recipients and queue it; the caller has checked the right, inside its transaction."""
+    """Log a letter with its recipients and queue it; the caller has checked the right, inside its transaction.
+
+    ``user`` None: nobody wrote it, a day has come. Raises ValidationError where nobody would get it.
+    """
     once = {address.email.lower(): address for address in addresses if address.email}
     if not once:
         raise ValidationError(_("Ühelgi valitul ei ole e-posti aadressi."))
