@@ -9,7 +9,7 @@ from agreements.record.log import one_at_a_time
 
 
 def next_number(on: date, model: type[Model] = IssuedDocument, series: str = "") -> str:
-    """The next number of the year, as "2026-014", or in a series "K-2026-014"; called in the transaction that issues."""
+    """The next number of the year, "2026-014", or in a series "K-2026-014"; called in the transaction that issues."""
     one_at_a_time()
     beginning = f"{series}-{on.year}-" if series else f"{on.year}-"
     taken = model._default_manager.filter(number__startswith=beginning).values_list("number", flat=True)
