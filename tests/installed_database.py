@@ -1,6 +1,6 @@
 """An installed portal's database, made once for each state of the code and copied for every run and worker.
 
-On SQLite the tables come straight from the models (`tests/make_template.py`), on PostgreSQL from the migrations.
+On SQLite the tables come straight from the models (`portal/new_database.py`), on PostgreSQL from the migrations.
 """
 
 import fcntl
@@ -28,6 +28,7 @@ SHAPES_THE_DATABASE = (
     "*/reference.py",
     "*/setup*.py",
     "*/groups.py",
+    "*/new_database.py",
     "tests/make_template.py",
 )
 
@@ -90,8 +91,7 @@ def postgresql_template() -> str:
             growing = f"{name}_growing"
             server.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(growing)))
             server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(growing)))
-            run_on(f"postgres://{address}/{growing}", "manage.py", "migrate", "-v0")
-            run_on(f"postgres://{address}/{growing}", "manage.py", "setup_portal")
+            run_on(f"postgres://{address}/{growing}", "tests/make_template.py")
             rename = sql.SQL("ALTER DATABASE {} RENAME TO {}")
             server.execute(rename.format(sql.Identifier(growing), sql.Identifier(name)))
     return name

@@ -12,6 +12,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
+from portal.new_database import is_new, lay_out
 from search.status import status
 
 from .load import load
@@ -36,11 +37,15 @@ def bring_up(say: Say) -> None:
 
 
 def migrate(say: Say) -> bool:
-    """Apply what is not applied; whether anything was."""
+    """Lay out a new database, or apply what is not applied; whether there was anything to do."""
+    if is_new():
+        say("Preparing the database …")
+        lay_out()
+        return True
     executor = MigrationExecutor(connection)
     if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
         return False
-    say("Preparing the database (a minute the first time) …")
+    say("Bringing the database up to date (up to two minutes) …")
     call_command("migrate", interactive=False, verbosity=0)
     return True
 
