@@ -19,6 +19,8 @@ class Actor(StrEnum):
     NATIONAL_ADMINISTRATOR = "national_administrator"
     VERIFIER = "verifier"
     """The signature verifier, by its verdict."""
+    COUNCIL_SECRETARY = "council_secretary"
+    """Who organises the council's work (C4)."""
     CLOCK = "clock"
     """The daily run: a term has come or passed, or another record has changed."""
 
