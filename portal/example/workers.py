@@ -1,4 +1,4 @@
-"""The processes that work beside the site: background tasks and the search index."""
+"""The processes that work beside the site: background tasks, the search index, what the clock asks for."""
 
 import ctypes
 import signal
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from django.conf import settings
 
-WORKERS = (("db_worker", "--no-reload", "-v0"), ("search_worker",))
+WORKERS = (("db_worker", "--no-reload", "-v0"), ("search_worker",), ("due_worker",))
 SECONDS_TO_END = 10
 PR_SET_PDEATHSIG = 1
 

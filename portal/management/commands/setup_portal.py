@@ -4,10 +4,11 @@ from django.core.management.base import BaseCommand
 
 from agreements import reference as agreements
 from portal import setup as pages
+from portal import setup_editing as editing
 from registry import reference as registry
 from search import reference as search
 
-PARTS = (registry, agreements, pages, search)
+PARTS = (registry, agreements, pages, editing, search)
 
 
 class Command(BaseCommand):
