@@ -7,6 +7,11 @@ from django.utils import timezone
 
 from agreements.models import AgreementClause, AgreementTemplate, QuorumRuleSet
 
+QUORUM_WORDS = (
+    "Kui TERVIKusse kuulub vähemalt üks heaolupiirkonna haiglavõrgu arengukavas nimetatud haigla, vähemalt kaks "
+    "kolmandikku kohaliku omavalitsuste üksustest ja vähemalt üks neljandik heaolupiirkonna nimistuid teenindavatest "
+    "perearstiabi osutajatest, on ülejäänud kohustuslikel osapooltel kohustus ühineda oma heaolupiirkonna TERVIKuga."
+)
 AGREEMENT = Path(__file__).parent / "data" / "agreement_1.json"
 
 
@@ -17,6 +22,7 @@ def load() -> dict[str, int]:
         defaults={
             "status": QuorumRuleSet.Status.DRAFT,
             "legal_reference": "Seaduseelnõu, 2026. aasta jaanuari seis",
+            "legal_text": QUORUM_WORDS,
             "approved_by_law_import": True,
         },
     )

@@ -9,7 +9,11 @@ class PortalConfig(AppConfig):
     verbose_name = _("Portaal")
 
     def ready(self) -> None:
+        from agreements.draft_law import register_example
+
+        from .example.presence import look
         from .localize_pages import use_base_page
         from .models import SitePage
 
         use_base_page(SitePage)
+        register_example(look)

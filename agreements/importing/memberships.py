@@ -11,6 +11,7 @@ from django.utils.translation import gettext_noop
 
 from agreements.models import AccessionApplication, Membership
 from agreements.record.log import note
+from agreements.services.recompute import recompute
 from registry.importing import cells
 from registry.importing.actors import Actor, can_import
 from registry.importing.columns import Column, Row
@@ -168,6 +169,8 @@ class MembershipsKind:
             draft.record.save()
             note("membership_imported", draft.record, actor.user, self.told(draft.record))
             progress(count)
+        regions = {draft.record.tervik.region_id for draft in drafts}
+        recompute(Region.objects.filter(pk__in=regions))
         return {}
 
     def told(self, one: Membership) -> Json:

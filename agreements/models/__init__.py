@@ -4,6 +4,8 @@ from .accessions import AccessionApplication
 from .documents import IssuedDocument, RejectedContainer, SignedContainer
 from .events import Event
 from .memberships import Membership
+from .obligations import Obligation, ObligationNotice
+from .quorum_readings import QuorumReading
 from .representatives import Representative
 from .rule_sets import QuorumRuleSet
 from .templates import AgreementClause, AgreementTemplate
@@ -16,6 +18,9 @@ __all__ = [
     "Event",
     "IssuedDocument",
     "Membership",
+    "Obligation",
+    "ObligationNotice",
+    "QuorumReading",
     "QuorumRuleSet",
     "RejectedContainer",
     "Representative",

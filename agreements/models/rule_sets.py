@@ -39,6 +39,7 @@ class QuorumRuleSet(Dated):
     code = models.SlugField(_("tähis"), unique=True)
     status = models.CharField(_("õiguslik seis"), max_length=8, choices=Status)
     legal_reference = models.CharField(_("õiguslik alus"), max_length=300)
+    legal_text = models.TextField(_("õigusakti sõnad"), blank=True, help_text=_("Seisab kohustuse teates sõna-sõnalt."))
     hospitals_minimum = models.PositiveSmallIntegerField(_("haiglaid vähemalt"), default=1)
     municipalities_numerator = models.PositiveSmallIntegerField(_("valdade ja linnade osa: lugeja"), default=2)
     municipalities_denominator = models.PositiveSmallIntegerField(_("valdade ja linnade osa: nimetaja"), default=3)

@@ -3,10 +3,15 @@
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
-from agreements.models import Event, IssuedDocument, SignedContainer
+from agreements.models import Event, IssuedDocument, ObligationNotice, SignedContainer
 from agreements.record.chain import breaks
 
-FROZEN = ((IssuedDocument, "document"), (SignedContainer, "container"))
+Frozen = IssuedDocument | ObligationNotice | SignedContainer
+FROZEN: tuple[tuple[type[Frozen], str], ...] = (
+    (IssuedDocument, "document"),
+    (SignedContainer, "container"),
+    (ObligationNotice, "notice"),
+)
 
 
 def faults() -> Iterator[str]:
@@ -21,7 +26,7 @@ def faults() -> Iterator[str]:
         yield from (f"{name} of event {told[digest]} is missing" for digest in told if digest not in stored)
 
 
-def _changed_files(rows: Iterable[IssuedDocument | SignedContainer], name: str, told: set[str]) -> Iterator[str]:
+def _changed_files(rows: Iterable[Frozen], name: str, told: set[str]) -> Iterator[str]:
     for row in rows:
         digest = sha256(bytes(row.content)).hexdigest()
         if digest != row.sha256:

@@ -22,6 +22,7 @@ from .judging import (
     keep,
     keep_as_evidence,
 )
+from .recompute import recompute
 from .steps import locked, state_after, take
 
 Kind = SignedContainer.Kind
@@ -85,6 +86,7 @@ def enter_into_force(application: AccessionApplication) -> Membership:
     payload = {"member_from": today.isoformat(), "quorum_before": before, "quorum_after": is_met(application)}
     take(application, AccessionStep.ENTER_INTO_FORCE, Actor.CLOCK, payload)
     note("membership_begun", membership, None, {"party": application.party_id, "member_from": today.isoformat()})
+    recompute([application.tervik.region], today)
     return membership
 
 

@@ -9,6 +9,9 @@ from accounts.models import User
 from agreements.models import QuorumRuleSet
 from agreements.permissions import can_change_law
 from agreements.record.log import note
+from registry.models import Region
+
+from .recompute import recompute
 
 
 @transaction.atomic
@@ -41,4 +44,5 @@ def approve_rule_set(user: User, rule_set: QuorumRuleSet) -> QuorumRuleSet:
     rule_set.approved_by, rule_set.approved_at = user, timezone.now()
     rule_set.save()
     note("rule_set_approved", rule_set, user, {"code": rule_set.code})
+    recompute(Region.objects.all())
     return rule_set

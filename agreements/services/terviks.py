@@ -19,6 +19,8 @@ from agreements.region_record import records
 from agreements.tervik_lifecycle import TERVIK, TervikState, TervikStep
 from registry.models import Organization, Region
 
+from .recompute import recompute
+
 
 @dataclass(frozen=True, slots=True)
 class Founding:
@@ -71,6 +73,7 @@ def form_tervik(user: User, tervik: Tervik, founding: Founding, on: date) -> Ter
     _kept(tervik, "form", user, on=on.isoformat(), form=founding.form.value, carrier=founding.carrier.pk)
     for party in _first_members(founding):
         _begin(tervik, party, founding.basis, on, user)
+    recompute([tervik.region])
     return tervik
 
 
@@ -100,7 +103,9 @@ def end_tervik(user: User, tervik: Tervik, on: date) -> Tervik:
         one.member_to = on
         one.save()
         note("membership_ended", one, user, {"member_to": on.isoformat()})
-    return _kept(tervik, step.value, user, on=on.isoformat())
+    _kept(tervik, step.value, user, on=on.isoformat())
+    recompute([tervik.region])
+    return tervik
 
 
 def _step(user: User, tervik: Tervik, step: TervikStep) -> Tervik:

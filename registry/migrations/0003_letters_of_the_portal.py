@@ -16,6 +16,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='letter',
             name='written_by',
-            field=models.ForeignKey(help_text='Tühi: portaal ise, sest mingi päev jõudis kätte.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='kirjutas'),
+            field=models.ForeignKey(blank=True, help_text='Tühi: portaal ise, sest mingi päev jõudis kätte.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='kirjutas'),
         ),
     ]

@@ -25,6 +25,7 @@ class Letter(models.Model):
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
+        blank=True,
         related_name="+",
         verbose_name=_("kirjutas"),
         help_text=_("Tühi: portaal ise, sest mingi päev jõudis kätte."),

@@ -65,3 +65,16 @@ def formed_tervik(region_code: str = "0071") -> models.Tervik:
     )
     models.Membership.objects.create(tervik=tervik, party=founder, member_from=date(2026, 1, 1), basis="asutamine")
     return tervik
+
+
+def law_in_force(valid_from: date | None = None, **fields: object) -> models.QuorumRuleSet:
+    """A rule set in force, as the draft reads; approved."""
+    values = {"code": "seadus", "status": "in_force", "legal_reference": "Tervise seadus § 1", "legal_text": "Liituda."}
+    return models.QuorumRuleSet.objects.create(
+        **{**values, "valid_from": valid_from, "approved_at": timezone.now(), **fields}
+    )
+
+
+def join(party: Organization, tervik: models.Tervik, since: date) -> models.Membership:
+    """A membership that nobody has recomputed after yet."""
+    return models.Membership.objects.create(tervik=tervik, party=party, member_from=since, basis="leping")

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from agreements.importing.memberships import MembershipsKind
-from agreements.models import Membership, Tervik
+from agreements.models import Membership, Obligation, Tervik
 from registry.importing.actors import NATIONAL, actor_for
 from registry.importing.runs import Wrong
-from registry.models import Organization, Region
+from registry.models import Organization, PatientList, Region
+from tests.agreements.factories import gp_provider, hospital_of, law_in_force
 from tests.factories import OrganizationFactory, RegionFactory, reader_of, staff_of
 
 pytestmark = pytest.mark.django_db
@@ -187,3 +188,13 @@ def test_a_voluntary_party_of_anywhere_may_be_a_member(imported):
 def test_a_municipality_that_no_longer_exists_is_told(previewed):
     plan = previewed("memberships", HEADER + "0045,0803,2026-01-01,,x\n")
     assert [warning.column for warning in plan.warnings if warning.row == 2] == ["member_from"]
+
+
+def test_memberships_that_meet_the_quorum_oblige_the_rest_at_once(imported):
+    law_in_force()
+    gp_provider(1, "0668")
+    rows = [f"{RAPLA},{party},2026-01-01,,leping\n" for party in ("0668", "0293", "0503", hospital_of(region()).name)]
+    provider = PatientList.objects.get().provider.name
+    imported("memberships", HEADER + "".join(rows) + f"{RAPLA},{provider},2026-01-01,,leping\n")
+
+    assert [one.party.name for one in Obligation.objects.filter(region=region())] == ["Kohila vald"]
