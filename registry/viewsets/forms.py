@@ -20,6 +20,8 @@ from registry.scope import NATIONAL, REGION_LOOKUPS
 from .keys import keys_in
 
 FormSet = BaseInlineFormSet
+#: Each row is a form with its choices: a count made up by hand would keep the site busy for minutes.
+NEW_ROWS_AT_ONCE = 20
 
 # Texts in three languages are fields of their own class, which Wagtail does not know: they grow as others do.
 register_form_field_override(TranslationField, override=lambda field: growing(field))
@@ -109,7 +111,13 @@ def required_texts(model: type[Model]) -> list[str]:
 
 
 class RowsFormSet(BaseInlineFormSet):
-    """Parts of a row that may be saved together with it for the first time."""
+    """Parts of a row that may be saved with it for the first time; not more at once than a person would add."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.is_bound:
+            self.absolute_max = len(self.get_queryset()) + NEW_ROWS_AT_ONCE
+            self.max_num = min(self.max_num, self.absolute_max)
 
     def _construct_form(self, i: int, **kwargs: Any) -> forms.ModelForm:
         form = super()._construct_form(i, **kwargs)

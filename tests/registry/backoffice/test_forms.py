@@ -277,3 +277,13 @@ def test_a_part_given_in_the_back_office_opens_it(home, enter):
     assert enter(person).get(url(viewset_of(Organization), "index")).status_code == 200
     assert client.post(url(viewset_of(RegionAssignment), "delete", part)).status_code == 302
     assert enter(person).get(url(viewset_of(Organization), "index")).status_code in {302, 403}
+
+
+def test_more_rows_at_once_than_a_person_adds_are_refused_and_nothing_is_saved(home, enter):
+    location = row_in(Location, home)
+    client, address = enter(factories.staff_of(home)), url(viewset_of(Location), "edit", location)
+    said = filled(client, address) | {"name_et": "Muu", "schedule_set-TOTAL_FORMS": "500"}
+    answer = client.post(address, said)
+    assert answer.status_code == 200
+    assert "20" in str(answer.context["form"].formsets["schedule_set"].non_form_errors())
+    assert Location.objects.get(pk=location.pk).name != "Muu"
