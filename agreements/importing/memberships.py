@@ -136,6 +136,7 @@ class MembershipsKind:
 
     name = "memberships"
     title = _("Liikmesused")
+    model = Membership
     columns = COLUMNS
 
     def plan(self, rows: list[Row], actor: Actor, progress: Progress = no_progress) -> Plan:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
+from django.utils import timezone
 from django.utils.translation import gettext_noop
 from stdnum.ee import registrikood
 
@@ -58,6 +59,14 @@ def day(cell: str) -> date:
         return date(int(year), int(month), int(number))
     except ValueError as error:
         raise Refused(gettext_noop("Päeva %(cell)s ei ole kalendris."), cell=shortened(cell)) from error
+
+
+def past_day(cell: str) -> date:
+    """A day that has come."""
+    found = day(cell)
+    if found > timezone.localdate():
+        raise Refused(gettext_noop("Päev %(cell)s on alles tulekul."), cell=shortened(cell))
+    return found
 
 
 def several(read: Read) -> Read:

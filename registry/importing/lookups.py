@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_noop, override
 
 from registry.models import Language, Municipality, Organization, Region, Service, ServiceType, TargetGroup
+from registry.names import firm_key, name_key
 
 from .cells import unknown_code
 from .reasons import Refused, shortened
@@ -31,24 +32,6 @@ MEANT_GROUPS = {
     "omastehooldajad": "carers",
     "hooldajad": "carers",
 }
-
-
-LEGAL_FORMS = {"sihtasutus": "sa", "aktsiaselts": "as", "osaühing": "oü", "mittetulundusühing": "mtü"}
-QUOTES = str.maketrans(dict.fromkeys("\"'“”„«»‘’", " "))
-
-
-def name_key(name: str) -> str:
-    """The form of a name in which names are compared (as ``Organization.note_names`` keeps it)."""
-    return " ".join(name.split()).casefold()
-
-
-def firm_key(name: str) -> str:
-    """The name of an organisation with its legal form short and last: registers write it first or last, long or short.
-
-    So “Sihtasutus Narva Haigla” and “Narva Haigla SA” are the plan's “SA Narva Haigla”; a name of another form is not.
-    """
-    words = [LEGAL_FORMS.get(word, word) for word in name.translate(QUOTES).casefold().split()]
-    return " ".join([*words[1:], *words[:1]] if words[:1] and words[0] in LEGAL_FORMS.values() else words)
 
 
 def words_of(rows: Iterable[Language | TargetGroup | ServiceType]) -> dict[str, int]:

@@ -9,18 +9,17 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from registry.models import HospitalPlanEntry, Organization, OrganizationRole, PatientList, Service
+from registry.names import governed, name_key
 
 from . import cells
 from .columns import Column, Row
 from .drafts import Draft, WrongCell, outside_region
-from .lookups import Lookups, Organizations, labels_of, name_key
+from .lookups import Lookups, Organizations, labels_of
 from .manys import Many
 from .records import RecordKind, Work, locked
 from .services import NAME_STAYS, same_names
 
 Role = OrganizationRole.Role
-#: Under its registry code a municipality is often called as its government: “Antsla Vallavalitsus”.
-GOVERNMENTS = {" vallavalitsus": " vald", " linnavalitsus": " linn"}
 FROM_REFERENCE = {Role.MUNICIPALITY, Role.HOSPITAL}
 COLUMNS = (
     Column("registry_code", _("registrikood"), cells.registry_code, is_key=True, example="12345678"),
@@ -86,7 +85,15 @@ class OrganizationsWork(Work):
         """The municipality or hospital on record that the row is about, by municipality code or name."""
         if Role.MUNICIPALITY in roles:
             return self.municipality(row)
-        return self.hospital(row) if Role.HOSPITAL in roles else None
+        if Role.HOSPITAL in roles:
+            return self.hospital(row)
+        return None if roles else self.named_by_law(row)
+
+    def named_by_law(self, row: Row) -> Organization | None:
+        """The municipality or hospital of the plan that has the name of a row without a role."""
+        hospitals = [one for one in self.named(row, Role.HOSPITAL) if one.pk in self.in_plan]
+        named = [*self.named(row, Role.MUNICIPALITY), *hospitals]
+        return named[0] if len(named) == 1 else None
 
     def named(self, row: Row, role: str) -> list[Organization]:
         """Those of a role that have the row's name."""
@@ -179,14 +186,6 @@ class OrganizationsWork(Work):
                 draft.put("municipality", seat, "municipality_code")
                 if not self.actor.may_change({seat.region_id} if seat else ()) and old != seat:
                     raise outside_region("municipality_code")
-
-
-def governed(name: str) -> str:
-    """The municipality of a government's name; any other name as it is."""
-    for government, municipality in GOVERNMENTS.items():
-        if name.casefold().endswith(government):
-            return name[: -len(government)] + municipality
-    return name
 
 
 def put_name(draft: Draft, is_of_law: bool) -> None:

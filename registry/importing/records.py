@@ -1,5 +1,6 @@
 """The frame of a kind whose every row is one record of the registry."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from functools import cached_property
@@ -26,7 +27,7 @@ from .writing import write, write_made_organizations
 TELL_EVERY = 500
 
 
-class Work(Lookups):
+class Work(Lookups, ABC):
     """One file at work: what its rows refer to, and the records they write into."""
 
     model: ClassVar[type[Model]]
@@ -78,13 +79,13 @@ class Work(Lookups):
             raise outside_region(self.region_column if draft.has(self.region_column) else self.key)
         return draft
 
+    @abstractmethod
     def regions(self, draft: Draft) -> set[int]:
         """The regions that a record belongs to as it stands (``registry/scope.py`` says the same in SQL)."""
-        raise NotImplementedError
 
+    @abstractmethod
     def fill(self, draft: Draft) -> None:
         """Write the row into the record."""
-        raise NotImplementedError
 
     def seat(self, organization: Any) -> set[int]:
         """The region where an organisation sits, if that is known."""
@@ -118,7 +119,7 @@ def locked(queryset: QuerySet, related: Sequence[str]) -> QuerySet:
     return queryset.select_for_update(of=("self",)) if connection.in_atomic_block else queryset
 
 
-class RecordKind:
+class RecordKind(ABC):
     """A kind of import: columns, and the work that compares rows with records."""
 
     name: str
@@ -195,9 +196,9 @@ class RecordKind:
                 record, {name: owners.get(record.pk, frozenset()) for name, owners in many.items()}, lookups
             )
 
+    @abstractmethod
     def cells(self, record: Any, many: dict[str, frozenset], lookups: Lookups) -> dict[str, str]:
         """A record as cells."""
-        raise NotImplementedError
 
     def may_import(self, user: Person) -> bool:
         """Those who keep a region, or the country."""

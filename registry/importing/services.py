@@ -6,11 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from registry.models import Service
+from registry.names import name_key
 
 from . import cells
 from .columns import Column
 from .drafts import Draft
-from .lookups import Lookups, labels_of, name_key
+from .lookups import Lookups, labels_of
 from .manys import connection
 from .records import RecordKind, Work
 
@@ -80,7 +81,7 @@ COLUMNS = (
     Column("phone", _("telefon"), cells.one_line(40)),
     Column("email", _("e-post"), cells.email),
     Column("website", _("veebileht"), cells.website),
-    Column("checked_on", _("kontrollitud"), cells.day, empty=None, example="2026-03-01"),
+    Column("checked_on", _("kontrollitud"), cells.past_day, empty=None, example="2026-03-01"),
     Column("source", _("allikas"), cells.one_line(300)),
 )
 

@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from stdnum.ee import registrikood
 
+from registry.names import name_key
+
 from .areas import Municipality, Region
 from .dated import Dated, DatedQuerySet
 from .sourced import FollowsSource, Sourced
@@ -30,7 +32,7 @@ class OrganizationQuerySet(DatedQuerySet):
 
     def named(self, name: str) -> Self:
         """Those with exactly that name or other name, whatever the case."""
-        wanted = " ".join(name.split()).casefold()
+        wanted = name_key(name)
         return self.filter(models.Q(name_key=wanted) | models.Q(other_name_keys__contains=f"\n{wanted}\n"))
 
 
@@ -90,8 +92,8 @@ class Organization(FollowsSource, Sourced, Dated):
 
     def note_names(self) -> None:
         """Keep the forms of the names that an exact search compares."""
-        self.name_key = " ".join(self.name.split()).casefold()
-        keys = [" ".join(line.split()).casefold() for line in self.alternate_name.splitlines() if line.strip()]
+        self.name_key = name_key(self.name)
+        keys = [name_key(line) for line in self.alternate_name.splitlines() if line.strip()]
         self.other_name_keys = "\n" + "\n".join(keys) + "\n" if keys else ""
 
     def get_absolute_url(self) -> str:

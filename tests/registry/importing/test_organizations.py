@@ -166,3 +166,16 @@ def test_a_municipality_is_found_by_the_name_of_its_government(imported):
 def test_a_municipality_that_nobody_knows_is_told_of(imported):
     plan = imported("organizations", f"registry_code,name,roles\n{codes(1)[0]},Olematu vald,municipality\n")
     assert [(one.row, one.column) for one in plan.warnings] == [(2, "name")]
+
+
+@pytest.mark.parametrize(
+    ("columns", "name"),
+    [("registry_code,name", "SA Narva Haigla"), ("registry_code,name,roles", "Narva Haigla SA,"),
+     ("registry_code,name,phone", "Põltsamaa Vallavalitsus,")],
+)  # fmt: skip
+def test_a_row_without_a_role_completes_what_the_law_names_so(imported, columns, name):
+    before = Organization.objects.count()
+    plan = imported("organizations", f"{columns}\n{codes(1)[0]},{name}\n")
+    assert plan.counts()["changed"] == 1
+    assert Organization.objects.count() == before
+    assert Organization.objects.get(registry_code=codes(1)[0]).roles.exists()

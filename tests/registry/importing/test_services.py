@@ -195,3 +195,10 @@ def test_text_that_looks_like_a_formula_stays_text(imported):
     imported("services", 'external_id,name_et\ns1,"=HYPERLINK(""http://x.example"")"\ns2,\'=1+1\n')
     assert Service.objects.get(external_id="s1").name_et == '=HYPERLINK("http://x.example")'
     assert Service.objects.get(external_id="s2").name_et == "=1+1"
+
+
+def test_a_day_of_check_that_has_not_come_is_refused(previewed):
+    plan = previewed(
+        "services", "external_id,name_et,provider_name,checked_on\na1,Koduabi,Kase Hooldus OÜ,2199-01-01\n"
+    )
+    assert [(one.row, one.column) for one in plan.problems] == [(2, "checked_on")]
