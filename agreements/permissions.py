@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from agreements.lifecycle import Actor
-from agreements.models import AccessionApplication, Representative, Tervik
+from agreements.models import AccessionApplication, CooperationAgreement, Departure, Representative, Tervik
 from registry.models import Organization, Region
 from registry.permissions import Person, can_edit, is_national_editor, is_staff_of, readable_region_ids
 
@@ -57,10 +57,15 @@ def can_change_law(user: Person) -> bool:
 
 def capacities(user: Person, application: AccessionApplication, on: date) -> set[Actor]:
     """In what capacities somebody meets a form."""
+    return capacities_among(user, application.tervik, [application.party], on)
+
+
+def capacities_among(user: Person, tervik: Tervik, parties: Iterable[Organization], on: date) -> set[Actor]:
+    """In what capacities somebody meets a document of a TERVIK and these parties."""
     held = {
-        Actor.REPRESENTATIVE: can_sign_for(user, application.party, on),
-        Actor.TERVIK_REPRESENTATIVE: can_sign_for_tervik(user, application.tervik, on),
-        Actor.TERVIK_STAFF: is_staff_of(user, application.tervik.region),
+        Actor.REPRESENTATIVE: powers_of(user, on).filter(organization__in=list(parties)).exists(),
+        Actor.TERVIK_REPRESENTATIVE: can_sign_for_tervik(user, tervik, on),
+        Actor.TERVIK_STAFF: is_staff_of(user, tervik.region),
         Actor.NATIONAL_ADMINISTRATOR: is_national_editor(user),
     }
     return {capacity for capacity, has_it in held.items() if has_it}
@@ -68,9 +73,28 @@ def capacities(user: Person, application: AccessionApplication, on: date) -> set
 
 def visible_applications(user: Person, on: date) -> QuerySet[AccessionApplication]:
     """The forms that somebody may see: of those they sign for, of their TERVIK, of their regions."""
-    own: Iterable[int] = represented(user, on).values_list("pk", flat=True)
-    mine = list(own)
-    founded = Q(tervik__form=Tervik.Form.BY_AGREEMENT, tervik__founder__in=mine)
-    carried = Q(tervik__form=Tervik.Form.LEGAL_PERSON, tervik__legal_person__in=mine)
-    regional = Q(tervik__region__in=readable_region_ids(user))
-    return AccessionApplication.objects.filter(Q(party__in=mine) | founded | carried | regional)
+    mine = list(represented(user, on).values_list("pk", flat=True))
+    return AccessionApplication.objects.filter(Q(party__in=mine) | of_terviks(user, mine, "tervik"))
+
+
+def visible_agreements(user: Person, on: date) -> QuerySet[CooperationAgreement]:
+    """The cooperation agreements that somebody may see: of their TERVIK and regions; a party's, once issued."""
+    mine = list(represented(user, on).values_list("pk", flat=True))
+    as_party = CooperationAgreement.objects.filter(parties__party__in=mine)
+    issued = as_party.exclude(state=CooperationAgreement.State.DRAFT)
+    return CooperationAgreement.objects.filter(Q(pk__in=issued.values("pk")) | of_terviks(user, mine, "tervik"))
+
+
+def visible_departures(user: Person, on: date) -> QuerySet[Departure]:
+    """The notices of leaving that somebody may see: of those they sign for, of their TERVIK, of their regions."""
+    mine = list(represented(user, on).values_list("pk", flat=True))
+    of_member = Q(membership__party__in=mine)
+    return Departure.objects.filter(of_member | of_terviks(user, mine, "membership__tervik"))
+
+
+def of_terviks(user: Person, represented_ids: list[int], lookup: str) -> Q:
+    """The condition that a row's TERVIK is one that they sign for, or lies in a region whose rows they see."""
+    form = Tervik.Form
+    founded = Q(**{f"{lookup}__form": form.BY_AGREEMENT, f"{lookup}__founder__in": represented_ids})
+    carried = Q(**{f"{lookup}__form": form.LEGAL_PERSON, f"{lookup}__legal_person__in": represented_ids})
+    return founded | carried | Q(**{f"{lookup}__region__in": readable_region_ids(user)})

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from .views import accession, accession_files, my_organization, representatives, verification
+from .views import (
+    accession,
+    accession_files,
+    cooperation,
+    cooperation_list,
+    cooperation_staff,
+    my_organization,
+    representatives,
+    verification,
+)
 from .views.national import quorum_overview, quorum_overview_json
 from .views.region_members import region_members, region_members_csv, region_members_json
 
@@ -24,4 +33,14 @@ urlpatterns = [
     path("minu/avaldus/<int:pk>/sulge/", accession.close, name="accession_close"),
     path("minu/avaldus/<int:pk>/avaldus.pdf", accession_files.document, name="accession_document"),
     path("minu/avaldus/<int:pk>/avaldus.asice", accession_files.container, name="accession_container"),
+    path("minu/lepingud/", cooperation_list.agreements, name="agreements"),
+    path("minu/leping/<int:pk>/", cooperation.agreement, name="agreement"),
+    path("minu/leping/<int:pk>/salvesta/", cooperation_staff.save, name="agreement_save"),
+    path("minu/leping/<int:pk>/osapooled/", cooperation_staff.parties, name="agreement_parties"),
+    path("minu/leping/<int:pk>/allkiri/", cooperation.sign, name="agreement_sign"),
+    path("minu/leping/<int:pk>/meelde/", cooperation_staff.remind_now, name="agreement_remind"),
+    path("minu/leping/<int:pk>/muuda/", cooperation_staff.amend, name="agreement_amend"),
+    path("minu/leping/<int:pk>/sulge/", cooperation_staff.close, name="agreement_close"),
+    path("minu/leping/<int:pk>/leping.pdf", cooperation.document, name="agreement_document"),
+    path("minu/leping/<int:pk>/leping.asice", cooperation.container, name="agreement_container"),
 ]

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from agreements.models import Representative
 from registry.models import Organization
 
+from .organizations import organization_meant_by
+
 TEXT = {"class": "input"}
 DAY = {**TEXT, "type": "date"}
 
@@ -35,14 +37,7 @@ class RepresentativeForm(forms.ModelForm):
 
     def clean_of(self) -> Organization:
         """The organisation with that code or name."""
-        word = self.cleaned_data["of"].strip()
-        coded = list(Organization.objects.filter(registry_code=word)) if word.isdigit() else []
-        found = coded or list(Organization.objects.named(word)[:2])
-        if len(found) != 1:
-            raise forms.ValidationError(
-                _("Sellist organisatsiooni ei leidnud, või on neid mitu. Märkige registrikood.")
-            )
-        return found[0]
+        return organization_meant_by(self.cleaned_data["of"])
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

@@ -1,7 +1,9 @@
 """Who belongs to a TERVIK, and how they came to."""
 
 from .accessions import AccessionApplication
-from .documents import IssuedDocument, RejectedContainer, SignedContainer
+from .cooperation import AgreementParty, CooperationAgreement
+from .departures import Departure
+from .documents import DoubtfulContainer, IssuedDocument, RejectedContainer, SignedContainer
 from .events import Event
 from .memberships import Membership
 from .obligations import Obligation, ObligationNotice
@@ -14,7 +16,11 @@ from .terviks import Tervik
 __all__ = [
     "AccessionApplication",
     "AgreementClause",
+    "AgreementParty",
     "AgreementTemplate",
+    "CooperationAgreement",
+    "Departure",
+    "DoubtfulContainer",
     "Event",
     "IssuedDocument",
     "Membership",

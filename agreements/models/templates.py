@@ -21,6 +21,12 @@ class AgreementTemplate(models.Model):
         help_text=_("Tühi tähendab kogu Eestit."),
     )
     version = models.PositiveSmallIntegerField(_("versioon"))
+    notice_days = models.PositiveSmallIntegerField(
+        _("lahkumisest teatatakse ette, päeva"),
+        null=True,
+        blank=True,
+        help_text=_("Piirkonna lisas kokku lepitu kehtib kogu Eesti teksti asemel."),
+    )
     published_at = models.DateTimeField(_("avaldatud"), null=True, blank=True, editable=False)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

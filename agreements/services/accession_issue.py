@@ -1,7 +1,7 @@
 """The document is issued: frozen bytes, number, version of the texts (A1, A2)."""
 
 from datetime import timedelta
-from hashlib import sha256
+from functools import partial
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -13,11 +13,9 @@ from accounts.models import User
 from agreements.accession_lifecycle import AccessionStep
 from agreements.accession_pdf import accession_pdf, is_municipality, values_of
 from agreements.models import AccessionApplication, AgreementTemplate, IssuedDocument
-from agreements.numbering import next_number
-from agreements.record.log import note
-from registry.models import Region
 
 from .accession_draft import check_may_join, check_representative
+from .freezing import freeze, newest_text
 from .steps import locked, take
 
 
@@ -32,13 +30,8 @@ def issue(user: User, application: AccessionApplication) -> IssuedDocument:
     application.regional_template = newest_text(application.tervik.region)
     application.deadline = timezone.localdate() + timedelta(days=settings.ACCESSION_DAYS)
     take(application, AccessionStep.ISSUE, user, {"deadline": application.deadline.isoformat()})
-    return freeze(user, application, check_complete(application))
-
-
-def newest_text(region: Region | None) -> AgreementTemplate | None:
-    """The newest published text of the country, or a region's additions."""
-    published = AgreementTemplate.objects.filter(region=region, published_at__isnull=False)
-    return published.order_by("-version").first()
+    template = check_complete(application)
+    return freeze(user, "application", application, template, partial(values_of, application), accession_pdf)
 
 
 def check_complete(application: AccessionApplication) -> AgreementTemplate:
@@ -69,22 +62,3 @@ def missing_decision(application: AccessionApplication) -> dict[str, str]:
         "decision_document": _("Kirjutage, kus volikogu otsus on."),
     }
     return {name: text for name, text in asked.items() if not getattr(application, name)}
-
-
-def freeze(user: User, application: AccessionApplication, template: AgreementTemplate) -> IssuedDocument:
-    """Make the PDF once and keep its bytes."""
-    issued_at = timezone.localtime().replace(microsecond=0)
-    number = next_number(issued_at.date())
-    values = values_of(application, number, issued_at)
-    content = accession_pdf(values, issued_at)
-    document = IssuedDocument.objects.create(
-        application=application,
-        number=number,
-        issued_at=issued_at,
-        template=template,
-        values=values,
-        content=content,
-        sha256=sha256(content).hexdigest(),
-    )
-    note("document_frozen", document, user, {"number": number, "sha256": document.sha256})
-    return document

@@ -1,5 +1,6 @@
 """The party signs, the TERVIK countersigns, membership begins (A2)."""
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
@@ -8,20 +9,14 @@ from agreements.accession_lifecycle import AccessionStep
 from agreements.lifecycle import Actor
 from agreements.models import AccessionApplication, Membership, SignedContainer
 from agreements.notices import Notice, tell
+from agreements.permissions import signs_for
 from agreements.quorum_record import quorums
 from agreements.quorum_rules import NoRuleSet
 from agreements.record.log import note
 
 from .accession_draft import check_may_join
-from .judging import (
-    Judgement,
-    Uploaded,
-    earlier_container,
-    judge_countersigned,
-    judge_signed,
-    keep,
-    keep_as_evidence,
-)
+from .containers import Uploaded, keep, keep_as_evidence
+from .judging import Asked, Judgement, judge, reasons_of
 from .recompute import recompute
 from .steps import locked, state_after, take
 
@@ -36,13 +31,13 @@ def upload_signed(user: User, application: AccessionApplication, content: bytes,
     """
     application = locked(application)
     take(application, AccessionStep.UPLOAD, user)
-    upload, verdict = Uploaded(content, name, user), judge_signed(application, content)
-    reasons = [str(finding.reason) for finding in verdict.all_reasons()]
+    upload = Uploaded(content, name, user, application.party)
+    verdict = judge(Asked(application.document, application.party), content)
     if not verdict.valid:
-        keep_as_evidence(application, upload, verdict)
-        take(application, AccessionStep.REJECT_SIGNATURE, Actor.VERIFIER, {"reasons": reasons})
+        keep_as_evidence(application.document, upload, verdict)
+        take(application, AccessionStep.REJECT_SIGNATURE, Actor.VERIFIER, {"reasons": reasons_of(verdict)})
         return Judgement(verdict)
-    keep(application, upload, verdict, Kind.SIGNED)
+    keep(application.document, upload, verdict, Kind.SIGNED)
     take(application, AccessionStep.ACCEPT_SIGNATURE, Actor.VERIFIER)
     tell(application, Notice.SIGNED, user)
     return Judgement(verdict)
@@ -58,18 +53,26 @@ def countersign(user: User, application: AccessionApplication, content: bytes, n
     application = locked(application)
     state_after(application, AccessionStep.COUNTERSIGN, user)
     check_may_join(application.party, application.tervik)
-    earlier = bytes(earlier_container(application).content)
-    upload, verdict = Uploaded(content, name, user), judge_countersigned(application, earlier, content)
+    asked = countersignature_of(application)
+    upload, verdict = Uploaded(content, name, user, asked.party), judge(asked, content)
     if not verdict.valid:
-        keep_as_evidence(application, upload, verdict)
-        reasons = [str(finding.reason) for finding in verdict.all_reasons()]
-        note("accession_countersignature_refused", application, user, {"reasons": reasons})
+        keep_as_evidence(application.document, upload, verdict)
+        note("accession_countersignature_refused", application, user, {"reasons": reasons_of(verdict)})
         return Judgement(verdict)
-    keep(application, upload, verdict, Kind.COUNTERSIGNED)
+    keep(application.document, upload, verdict, Kind.COUNTERSIGNED)
     take(application, AccessionStep.COUNTERSIGN, user)
     enter_into_force(application)
     tell(application, Notice.IN_FORCE, user)
     return Judgement(verdict)
+
+
+def countersignature_of(application: AccessionApplication) -> Asked:
+    """What the TERVIK is asked for: its signature on the file that the party signed."""
+    carrier = signs_for(application.tervik)
+    if carrier is None:
+        raise PermissionDenied
+    signed = tuple(application.document.containers.filter(kind=Kind.SIGNED))
+    return Asked(application.document, carrier, (application.party,), signed, must_grow=True)
 
 
 def enter_into_force(application: AccessionApplication) -> Membership:

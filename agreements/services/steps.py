@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from accounts.models import User
@@ -12,6 +11,8 @@ from agreements.lifecycle import Actor
 from agreements.models import AccessionApplication
 from agreements.permissions import capacities
 from agreements.record.log import note
+
+from .stepping import next_state
 
 
 def locked(application: AccessionApplication) -> AccessionApplication:
@@ -40,6 +41,4 @@ def take(
 def state_after(application: AccessionApplication, step: AccessionStep, by: User | Actor) -> AccessionState:
     """The state that the step would lead to. Raises PermissionDenied, ForbiddenStep."""
     held = {by} if isinstance(by, Actor) else capacities(by, application, timezone.localdate())
-    if not any(ACCESSION.may_take(actor, step) for actor in held):
-        raise PermissionDenied
-    return ACCESSION.after(AccessionState(application.state), step)
+    return next_state(ACCESSION, AccessionState(application.state), step, held)

@@ -69,7 +69,7 @@ def shown(
         "may_fill_in": bool(held & {Actor.REPRESENTATIVE, Actor.TERVIK_STAFF}),
         "may_withdraw": Actor.REPRESENTATIVE in held and application.state in MAY_BE_WITHDRAWN,
         "is_tervik": Actor.TERVIK_REPRESENTATIVE in held,
-        "last_refused": application.rejected.defer("content").first(),
+        "last_refused": None if is_draft else application.document.rejected.defer("content").first(),
     }
     is_wrong = (form is not None and bool(form.errors)) or (judged is not None and not judged.accepted)
     return render(request, "agreements/accession.html", context, status=UNPROCESSABLE if is_wrong else 200)

@@ -3,6 +3,8 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from agreements.models import IssuedDocument
+
 from .signing_people import application_or_404, for_signing_people
 
 CONTAINER = "application/vnd.etsi.asic-e+zip"
@@ -15,7 +17,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     application = application_or_404(request, pk)
     if not hasattr(application, "document"):
         raise Http404
-    return attached(bytes(application.document.content), "application/pdf", application.document.file_name)
+    return issued_pdf(application.document)
 
 
 @require_safe
@@ -23,10 +25,22 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
 def container(request: HttpRequest, pk: int) -> HttpResponse:
     """The newest accepted container, byte for byte: what the TERVIK adds its signature to."""
     application = application_or_404(request, pk)
-    newest = application.containers.order_by("-pk").first()
+    if not hasattr(application, "document"):
+        raise Http404
+    return newest_container(application.document)
+
+
+def issued_pdf(document: IssuedDocument) -> HttpResponse:
+    """The document as it was issued."""
+    return attached(bytes(document.content), "application/pdf", document.file_name)
+
+
+def newest_container(document: IssuedDocument) -> HttpResponse:
+    """The container that was accepted last. Raises Http404 where there is none."""
+    newest = document.containers.order_by("-pk").first()
     if newest is None:
         raise Http404
-    return attached(bytes(newest.content), CONTAINER, application.document.file_name.replace(".pdf", ".asice"))
+    return attached(bytes(newest.content), CONTAINER, document.file_name.replace(".pdf", ".asice"))
 
 
 def attached(content: bytes, kind: str, name: str) -> HttpResponse:

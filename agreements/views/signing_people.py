@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.second_factor import has_one_factor
-from agreements.models import AccessionApplication
-from agreements.permissions import visible_applications
+from agreements.models import AccessionApplication, CooperationAgreement
+from agreements.permissions import visible_agreements, visible_applications
 
 View = Callable[..., HttpResponse]
 
@@ -43,3 +43,9 @@ def application_or_404(request: HttpRequest, pk: int) -> AccessionApplication:
     """The form, where the person may see it."""
     rows = visible_applications(person(request), timezone.localdate())
     return get_object_or_404(rows.select_related("tervik__region", "party", "representative", "document"), pk=pk)
+
+
+def agreement_or_404(request: HttpRequest, pk: int) -> CooperationAgreement:
+    """The agreement, where the person may see it."""
+    rows = visible_agreements(person(request), timezone.localdate())
+    return get_object_or_404(rows.select_related("tervik__region", "amends", "document", "template"), pk=pk)

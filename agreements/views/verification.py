@@ -76,7 +76,9 @@ def told_of(content: bytes) -> Told:
 
 def document_with(digest: str) -> IssuedDocument | None:
     """The document that the portal issued with these bytes."""
-    issued = IssuedDocument.objects.defer("content").select_related("application__tervik", "application__party")
+    issued = IssuedDocument.objects.defer("content").select_related(
+        "application__tervik", "application__party", "agreement", "departure__membership__party"
+    )
     return issued.filter(sha256=digest).first()
 
 
