@@ -3,8 +3,8 @@
 Scores are the engines' BM25 over one field, so that the same tree gives the same order.
 """
 
-from collections.abc import Container
-from dataclasses import dataclass
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 
@@ -58,6 +58,11 @@ def holds(clause: Clause, tokens: Container[str]) -> bool:
             return sum(holds(part, tokens) for part in clauses) >= minimum
 
 
+def size(clause: Clause) -> int:
+    """How many tokens the tree asks for."""
+    return 1 if isinstance(clause, Term) else sum(size(part) for part in clause.clauses)
+
+
 def any_token(tokens: tuple[str, ...], boost: float = 1.0) -> Clause:
     """The record has one of the tokens."""
     if len(tokens) == 1:
@@ -66,7 +71,29 @@ def any_token(tokens: tuple[str, ...], boost: float = 1.0) -> Clause:
 
 
 def every(clauses: tuple[Clause, ...], boost: float = 1.0) -> Clause:
-    """All of the clauses; one alone stays as it is."""
-    if len(clauses) == 1 and boost == 1.0:
-        return clauses[0]
-    return All(clauses, boost)
+    """All of the clauses; one alone stays as it is, times `boost`."""
+    return replace(clauses[0], boost=clauses[0].boost * boost) if len(clauses) == 1 else All(clauses, boost)
+
+
+def matching(clause: Clause) -> Clause:
+    """What finds the same records but tells no order: engines answer it in a fraction of the time.
+
+    Alternatives stand on one level, each once, without boosts; one that another already takes in is left out.
+    """
+    match clause:
+        case Term(token=token):
+            return Term(token)
+        case Best(clauses=parts) | Sum(clauses=parts, minimum=1):
+            return _either(matching(part) for part in parts)
+        case All(clauses=parts):
+            return every(tuple(dict.fromkeys(matching(part) for part in parts)))
+        case Sum(clauses=parts, minimum=minimum):
+            return Sum(tuple(matching(part) for part in parts), minimum)
+
+
+def _either(parts: Iterable[Clause]) -> Clause:
+    flat: dict[Clause, None] = {}
+    for part in parts:
+        flat.update(dict.fromkeys(part.clauses if isinstance(part, Sum) and part.minimum == 1 else (part,)))
+    kept = tuple(part for part in flat if not (isinstance(part, All) and any(wider in flat for wider in part.clauses)))
+    return kept[0] if len(kept) == 1 else Sum(kept)

@@ -10,10 +10,11 @@ from search.engines.base import Filter
 from search.query import FinderQuery
 from search.records.services import EVERYWHERE
 
-#: Facets counted by the engine; "checked_lately" is counted apart.
-COUNTED: Final = tuple(facet for facet in fields.FACETS if facet != fields.NEAR)
 _AREAS: Final = ("region", "municipality")
 _CHOICES: Final = ("service_types", "target_groups", "costs", "referrals", "settings", "languages")
+
+#: Facets that the engine counts: those that the page offers. Places are written, so nobody reads their counts.
+COUNTED: Final = (*_CHOICES, "access")
 
 
 def filters_of(query: FinderQuery) -> tuple[Filter, ...]:
@@ -25,25 +26,9 @@ def filters_of(query: FinderQuery) -> tuple[Filter, ...]:
     return tuple(filters)
 
 
-def freed_counts(counts: Mapping[str, Mapping[str, int]], query: FinderQuery) -> dict[str, Mapping[str, int]]:
-    """Counts by name of the facet: nation-wide services count in every area that is listed."""
-    result: dict[str, Mapping[str, int]] = {}
-    for facet, values in counts.items():
-        if facet in _AREAS:
-            result[facet] = _spread(values, getattr(query, facet))
-        elif facet == fields.CHECKED_ON:
-            result["checked_lately"] = values
-        else:
-            result[facet] = values
-    return result
-
-
-def _spread(values: Mapping[str, int], chosen: str) -> dict[str, int]:
-    everywhere = values.get(EVERYWHERE, 0)
-    areas = {code: count + everywhere for code, count in values.items() if code != EVERYWHERE}
-    if everywhere and chosen:
-        areas.setdefault(chosen, everywhere)
-    return areas
+def counts_of(counts: Mapping[str, Mapping[str, int]]) -> dict[str, Mapping[str, int]]:
+    """The engine's counts under the names that the page knows."""
+    return {"checked_lately" if facet == fields.CHECKED_ON else facet: values for facet, values in counts.items()}
 
 
 def last_checked_day(today: date, months: int) -> date:

@@ -16,7 +16,7 @@ from search.clauses import holds
 from search.engines import fields
 from search.engines.base import Answer, Engine, EngineUnavailable, Found, Request
 from search.engines.choice import configured, embedded
-from search.filters import COUNTED, filters_of, freed_counts, last_checked_day
+from search.filters import COUNTED, counts_of, filters_of, last_checked_day
 from search.knowledge import Known, WordList
 from search.nearness import rings
 from search.plan import Group, Plan, make_plan
@@ -105,7 +105,7 @@ def _result(query: FinderQuery, engine: Engine, answer: Answer, plan: Plan, unde
     return FinderResult(
         total=answer.total,
         hits=tuple(_hit(found, plan.groups) for found in answer.found),
-        facets=freed_counts(answer.facets, query),
+        facets=counts_of(answer.facets),
         did_you_mean=understood.corrected,
         also_searched=plan.also if answer.total else (),
         engine=engine.name,

@@ -17,7 +17,7 @@ from search.vocabulary.forms import Forms
 from search.vocabulary.speller import Speller
 
 FRESH_SECONDS = 5.0
-MOST_CORRECTED = 4
+MOST_CORRECTED = 3
 
 
 class WordList:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
-from search.clauses import Best, Clause, Sum, Term, any_token, every
+from search.clauses import Best, Clause, Sum, Term, any_token, every, size
 from search.thesaurus import Trigger
 from search.understanding import Knowledge, QueryWord, Understanding
 
@@ -20,6 +21,9 @@ WEAK = 0.3
 COVERED = 0.5
 NEED = 1.6
 MEANT = 0.7  # where records say the word itself, what it means comes after them
+
+#: How many tokens a tree may ask for: what a query of some dozen words with all their meanings needs.
+MOST_TERMS: Final = 400
 
 _FEW_WORDS = 2
 
@@ -53,13 +57,14 @@ def make_plan(query: Understanding, knowledge: Knowledge) -> Plan:
     """Build the tree: words and their meanings, needs said in several words, words written apart."""
     said = (*query.words, *query.joined)
     triggers = knowledge.thesaurus.triggers([word.keys for word in said], query.stop_words)
-    needs = [trigger for trigger in triggers if len(trigger.covers) > 1]
+    needs = _differing(trigger for trigger in triggers if len(trigger.covers) > 1)
     covered = {place for trigger in needs for number in trigger.covers for place in said[number].places}
     words = [
         _word_group(word, [trigger for trigger in triggers if trigger.covers == {number}], covered, knowledge)
         for number, word in enumerate(said)
     ]
     need_groups = [group for trigger in needs if (group := _need_group(trigger, knowledge))]
+    need_groups, words = _affordable(need_groups, words)
     groups = (*words, *need_groups)
     return Plan(
         match=_match(query.words, said, words, need_groups),
@@ -68,6 +73,27 @@ def make_plan(query: Understanding, knowledge: Knowledge) -> Plan:
         groups=groups,
         also=_also(triggers),
     )
+
+
+def _differing(triggers: Iterable[Trigger]) -> list[Trigger]:
+    """Terms that say one thing of the same words ("care at home", "home care") count once, not once each."""
+    kept: dict[object, Trigger] = {}
+    for trigger in triggers:
+        direct = frozenset(meaning.text for meaning in trigger.meanings if meaning.direct)
+        kept.setdefault((trigger.covers, trigger.types, direct), trigger)
+    return list(kept.values())
+
+
+def _affordable(needs: Sequence[Group], words: Sequence[Group]) -> tuple[list[Group], list[Group]]:
+    """What the tree has room for: needs first, then words in their order."""
+    left = MOST_TERMS
+    kept: tuple[list[Group], list[Group]] = [], []
+    for groups, into in zip((needs, words), kept, strict=True):
+        for group in groups:
+            left -= size(group.rank)
+            if left >= 0:
+                into.append(group)
+    return kept
 
 
 def _word_group(word: QueryWord, triggers: Sequence[Trigger], covered: set[int], knowledge: Knowledge) -> Group:
@@ -103,9 +129,11 @@ def _need_group(trigger: Trigger, knowledge: Knowledge) -> Group | None:
 
 def _meanings(trigger: Trigger, knowledge: Knowledge) -> Iterator[Clause]:
     """What the term means, as far as any record says it."""
+    told: set[frozenset[tuple[str, ...]]] = set()
     for meaning in trigger.meanings:
         words = [tuple(token for token in tokens if knowledge.frequency(token)) for tokens in meaning.tokens]
-        if all(words):
+        if all(words) and frozenset(words) not in told:
+            told.add(frozenset(words))
             boost = DIRECT if meaning.direct else SIBLING
             yield every(tuple(any_token(tokens) for tokens in words), boost / len(words))
     for code in trigger.types:

@@ -17,8 +17,6 @@ FACETS: Final = (
     "settings",
     "languages",
     "access",
-    "region",
-    "municipality",
     "checked_lately",
 )
 

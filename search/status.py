@@ -32,7 +32,7 @@ def is_degraded() -> bool:
 
 
 def _engine(engine: Engine) -> dict[str, Any]:
-    facts: dict[str, Any] = {"engine": engine.name, "backlog": Backlog.objects.filter(engine=engine.name).count()}
+    facts: dict[str, Any] = {"engine": engine.name, "backlog": Backlog.objects.waiting(engine.name).count()}
     try:
         facts |= {"state": "ready", "records": engine.size()}
     except EngineUnavailable as error:

@@ -1,7 +1,7 @@
 """Keeping the index a true copy: changes are spread to each engine's backlog, then taken in.
 
 Killed at any moment nothing is lost: a change leaves the registry's outbox in the transaction that puts it into
-the backlogs, and leaves a backlog only after the engine has committed it. Taking in twice does no harm.
+the backlogs, and is marked as taken only after the engine has committed it. Taking in twice does no harm.
 """
 
 import logging
@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import islice
+from typing import TypeVar
 
 from django.db import transaction
 from django.utils import timezone
 
 from registry.models import SearchChange
-from search.engines.base import Engine, EngineUnavailable, Record
+from search.engines.base import Engine, EngineUnavailable, Index, Record
 from search.engines.choice import by_name, configured, embedded
 from search.models import Backlog
 from search.records import KINDS
@@ -23,6 +24,11 @@ from search.records.kinds import key_of
 
 CHUNK = 500
 DAYS_LOOKED_BACK = 7
+KEPT = timedelta(days=1)  # longer than any rebuild takes
+CLOCKS_DIFFER = timedelta(minutes=1)
+PATIENCE_SECONDS = 120.0
+
+Row = TypeVar("Row")
 
 logger = logging.getLogger(__name__)
 
@@ -68,15 +74,16 @@ def drain(on: date | None = None) -> list[Progress]:
     with embedded().folders.working():
         while spread(engines):
             pass
+        Backlog.objects.filter(taken_at__lt=timezone.now() - KEPT).delete()
         return [_catch_up(engine, on or timezone.localdate()) for engine in engines]
 
 
 def _catch_up(engine: Engine, on: date) -> Progress:
     taken = 0
     try:
-        while rows := list(Backlog.objects.filter(engine=engine.name)[:CHUNK]):
+        while rows := list(Backlog.objects.waiting(engine.name)[:CHUNK]):
             take_in(engine, [(row.kind, row.object_id) for row in rows], on)
-            Backlog.objects.filter(pk__in=[row.pk for row in rows]).delete()
+            Backlog.objects.filter(pk__in=[row.pk for row in rows]).update(taken_at=timezone.now())
             taken += len(rows)
     except EngineUnavailable as error:
         logger.warning("search engine %s keeps its backlog: %s", engine.name, error)
@@ -84,8 +91,8 @@ def _catch_up(engine: Engine, on: date) -> Progress:
     return Progress(engine.name, taken)
 
 
-def take_in(engine: Engine, changes: Iterable[tuple[str, int]], on: date) -> None:
-    """Put what the changes touch into the engine, and take out what may no longer be found."""
+def take_in(index: Index, changes: Iterable[tuple[str, int]], on: date) -> None:
+    """Put what the changes touch into the index, and take out what may no longer be found."""
     by_change: dict[str, set[int]] = defaultdict(set)
     for change, object_id in changes:
         by_change[change].add(object_id)
@@ -98,26 +105,32 @@ def take_in(engine: Engine, changes: Iterable[tuple[str, int]], on: date) -> Non
         there = {record.key for record in found}
         gone += [key for row in ids if (key := key_of(kind.name, row)) not in there]
     if put:
-        engine.put(put)
+        index.put(put)
     if gone:
-        engine.delete(gone)
+        index.delete(gone)
 
 
 def rebuild(engine_name: str = "", on: date | None = None) -> dict[str, int]:
     """Make the index of one engine, or of all, anew beside the old one; the number of records."""
     engines = [by_name(engine_name)] if engine_name else configured()
-    with embedded().folders.working():
-        while spread(configured()):
-            pass
+    with embedded().folders.rebuilding():
         return {engine.name: _rebuild(engine, on or timezone.localdate()) for engine in engines}
 
 
 def _rebuild(engine: Engine, on: date) -> int:
-    """What was in the backlog when reading began is in the new index; what came since stays in the backlog."""
-    before = list(Backlog.objects.filter(engine=engine.name).values_list("pk", flat=True))
-    count = engine.rebuild(all_records(on))
-    for chunk in chunks(before):
-        Backlog.objects.filter(pk__in=chunk).delete()
+    """Changes go on being taken into the old index; the new one takes them in before it is put in use."""
+    began = timezone.now() - CLOCKS_DIFFER
+    draft = engine.draft()
+    count = draft.fill(all_records(on))
+    with embedded().folders.working(PATIENCE_SECONDS):
+        while spread(configured()):
+            pass
+        meanwhile = list(Backlog.objects.since(engine.name, began).values_list("pk", "kind", "object_id"))
+        for rows in chunks(meanwhile):
+            take_in(draft, [(kind, object_id) for _, kind, object_id in rows], on)
+        draft.use()
+        for rows in chunks(meanwhile):
+            Backlog.objects.filter(pk__in=[pk for pk, *_ in rows]).update(taken_at=timezone.now())
     return count
 
 
@@ -130,17 +143,13 @@ def all_records(on: date) -> Iterator[Record]:
 
 def lag() -> tuple[int, datetime | None]:
     """How many changes wait, in the outbox or in a backlog, and since when the oldest one does."""
-    waiting = SearchChange.objects.count() + Backlog.objects.count()
-    oldest = [
-        first.noted_at
-        for first in (SearchChange.objects.order_by("noted_at").first(), Backlog.objects.order_by("noted_at").first())
-        if first
-    ]
-    return waiting, min(oldest, default=None)
+    unread, backlog = SearchChange.objects.all(), Backlog.objects.waiting(*(engine.name for engine in configured()))
+    oldest = [first.noted_at for rows in (unread, backlog) if (first := rows.order_by("noted_at").first())]
+    return unread.count() + backlog.count(), min(oldest, default=None)
 
 
-def chunks(ids: Iterable[int], size: int = CHUNK) -> Iterator[list[int]]:
-    """Primary keys in portions."""
-    iterator = iter(ids)
+def chunks(rows: Iterable[Row], size: int = CHUNK) -> Iterator[list[Row]]:
+    """Rows or primary keys in portions."""
+    iterator = iter(rows)
     while portion := list(islice(iterator, size)):
         yield portion

@@ -14,6 +14,8 @@ class Morphology(Protocol):
 
     def read(self, word: str) -> tuple[Reading, ...]: ...
 
+    def has(self, word: str) -> bool: ...
+
     def spell(self, word: str) -> tuple[str, ...]: ...
 
 
@@ -40,6 +42,12 @@ def readings(word: str) -> tuple[Reading, ...]:
 def is_dictionary_word(word: str) -> bool:
     """Whether the Estonian lexicon knows this form: such a word is not taken for a typing error."""
     return any(not reading.guessed for reading in readings(word))
+
+
+@lru_cache(maxsize=50_000)
+def is_in_lexicon(word: str) -> bool:
+    """The same without readings: a tenth of the work, for spellings that are tried by the dozen."""
+    return morphology().has(word)
 
 
 @lru_cache(maxsize=50_000)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 MAX_QUERY_CHARACTERS = 300
-MAX_QUERY_WORDS = 24
+MAX_QUERY_WORDS = 20
 MAX_WORD_CHARACTERS = 48
 
 _INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})

@@ -28,6 +28,10 @@ class Simplemma:
         parts = _split(lemma)
         return (Reading(parts, "S", guessed=not known and len(parts) == 1),)
 
+    def has(self, word: str) -> bool:
+        """Whether the dictionary knows the form or its parts."""
+        return not self.read(word)[0].guessed
+
     def spell(self, word: str) -> tuple[str, ...]:
         """simplemma has no speller."""
         return ()

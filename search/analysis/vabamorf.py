@@ -68,6 +68,12 @@ class Vabamorf:
         found = self._analyse(word, guess=True) if guessed else [*known, *names]
         return tuple(dict.fromkeys(_reading(analysis, guessed=guessed) for analysis in found))
 
+    def has(self, word: str) -> bool:
+        """Whether the lexicon knows the form, as a word or as a name; nothing is guessed."""
+        if self._analyse(word, guess=False):
+            return True
+        return any(name.partofspeech == _NAME for name in self._analyse(word.capitalize(), guess=False))
+
     def spell(self, word: str) -> tuple[str, ...]:
         """Spellings in small letters that the speller offers instead of an unknown word."""
         with self._lock:

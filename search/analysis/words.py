@@ -49,7 +49,9 @@ def _weak_tokens(language: str) -> frozenset[str]:
 
 @lru_cache(maxsize=100_000)
 def analyse_word(form: str, language: str) -> Word:
-    """Analyse one word in small letters as a word of the given language."""
+    """Analyse one word in small letters as a word of the given language; a number is itself in every language."""
+    if form.isdigit():
+        return Word(form, language, (form,))
     if language == RUSSIAN:
         return Word(form, RUSSIAN, tuple(dict.fromkeys((stem(form, RUSSIAN), *_hyphenated(form, RUSSIAN)))))
     if language == ENGLISH:

@@ -79,19 +79,33 @@ class Answer:
     facets: Mapping[str, Mapping[str, int]]
 
 
-class Engine(Protocol):
+class Index(Protocol):
+    """What changes are taken into: the index in use, or one that is being made beside it."""
+
+    def put(self, records: Sequence[Record]) -> None:
+        """Add or replace records; in the index in use they can be found when this returns."""
+
+    def delete(self, keys: Sequence[str]) -> None: ...
+
+
+class Draft(Index, Protocol):
+    """An index that is being made beside the one in use, which goes on answering and taking in changes."""
+
+    def fill(self, records: Iterable[Record]) -> int:
+        """Write all records; how many."""
+
+    def use(self) -> None:
+        """Put it in use in one step."""
+
+
+class Engine(Index, Protocol):
     """What the embedded engine and Elasticsearch both do."""
 
     name: str
 
     def search(self, request: Request) -> Answer: ...
 
-    def put(self, records: Sequence[Record]) -> None:
-        """Add or replace records; they can be found when this returns."""
-
-    def delete(self, keys: Sequence[str]) -> None: ...
-
-    def rebuild(self, records: Iterable[Record]) -> int:
-        """Make the index anew beside the old one and switch; the number of records."""
+    def draft(self) -> Draft:
+        """An empty index beside the one in use."""
 
     def size(self) -> int: ...

@@ -15,7 +15,7 @@ from elasticsearch.helpers import BulkIndexError, bulk
 
 from search.analysis import analysis_version
 from search.engines import elastic_queries, fields
-from search.engines.base import Answer, Engine, EngineUnavailable, Found, IndexOutdated, Record, Request
+from search.engines.base import Answer, Draft, Engine, EngineUnavailable, Found, IndexOutdated, Record, Request
 
 _FACET_VALUES = 500
 _DEEPEST = 10_000
@@ -49,25 +49,18 @@ class ElasticEngine(Engine):
         """Replace the records; they can be found when this returns."""
         with _reached():
             self._current()
-            bulk(self._slow, (_document(self._alias, record) for record in records), refresh="wait_for")
+            _put(self._slow, self._alias, records, refresh="wait_for")
 
     def delete(self, keys: Sequence[str]) -> None:
         """Take the records out."""
-        actions = ({"_op_type": "delete", "_index": self._alias, "_id": key} for key in keys)
         with _reached():
             self._current()
-            bulk(self._slow, actions, refresh="wait_for", raise_on_error=False)
+            _delete(self._slow, self._alias, keys, refresh="wait_for")
 
-    def rebuild(self, records: Iterable[Record]) -> int:
-        """A new index, filled while the old one answers, then put in use."""
-        index = f"{self._alias}-{time.time_ns()}"
+    def draft(self) -> Draft:
+        """A new index, of which the alias does not know yet."""
         with _reached():
-            self._slow.indices.create(index=index, settings=self._settings, mappings=_mappings())
-            actions = (_document(index, record) for record in records)
-            count, _ = bulk(self._slow, actions, chunk_size=_BULK)
-            self._slow.indices.refresh(index=index)
-            self._switch(index)
-        return count
+            return ElasticDraft(self._slow, self._alias, self._settings)
 
     def size(self) -> int:
         """Number of records."""
@@ -84,12 +77,6 @@ class ElasticEngine(Engine):
         made_by = {index["mappings"].get("_meta", {}).get("analysis") for index in mappings.values()}
         if made_by != {analysis_version()}:
             raise IndexOutdated("index made by another analysis: run rebuild_search")
-
-    def _switch(self, index: str) -> None:
-        old = [name for name in self._client.indices.get(index=f"{self._alias}-*") if name != index]
-        actions: list[Mapping[str, Any]] = [{"add": {"index": index, "alias": self._alias}}]
-        actions += [{"remove_index": {"index": name}} for name in old]
-        self._slow.indices.update_aliases(actions=actions)
 
     def _asked(self, request: Request) -> Search:
         search = Search(using=self._client, index=self._alias).query(elastic_queries.ranked(request))
@@ -110,6 +97,51 @@ class ElasticEngine(Engine):
         with _reached():
             answer = self._asked(request)[0:0].execute().to_dict()
         return int(answer["hits"]["total"]["value"])
+
+
+class ElasticDraft(Draft):
+    """A new index beside the one that the alias names."""
+
+    def __init__(self, client: Elasticsearch, alias: str, settings: Mapping[str, int]) -> None:
+        self._client = client
+        self._alias = alias
+        self._index = f"{alias}-{time.time_ns()}"
+        client.indices.create(index=self._index, settings=settings, mappings=_mappings())
+
+    def fill(self, records: Iterable[Record]) -> int:
+        """Write all in portions."""
+        with _reached():
+            count = _put(self._client, self._index, records)
+            self._client.indices.refresh(index=self._index)
+        return count
+
+    def put(self, records: Sequence[Record]) -> None:
+        """Replace the records."""
+        with _reached():
+            _put(self._client, self._index, records, refresh=True)
+
+    def delete(self, keys: Sequence[str]) -> None:
+        """Take the records out."""
+        with _reached():
+            _delete(self._client, self._index, keys, refresh=True)
+
+    def use(self) -> None:
+        """Move the alias and drop older indexes in one step."""
+        with _reached():
+            old = [name for name in self._client.indices.get(index=f"{self._alias}-*") if name != self._index]
+            actions: list[Mapping[str, Any]] = [{"add": {"index": self._index, "alias": self._alias}}]
+            actions += [{"remove_index": {"index": name}} for name in old]
+            self._client.indices.update_aliases(actions=actions)
+
+
+def _put(client: Elasticsearch, index: str, records: Iterable[Record], refresh: bool | str = False) -> int:
+    count, _ = bulk(client, (_document(index, record) for record in records), chunk_size=_BULK, refresh=refresh)
+    return count
+
+
+def _delete(client: Elasticsearch, index: str, keys: Sequence[str], refresh: bool | str) -> None:
+    actions = ({"_op_type": "delete", "_index": index, "_id": key} for key in keys)
+    bulk(client, actions, refresh=refresh, raise_on_error=False)
 
 
 @contextmanager

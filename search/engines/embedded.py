@@ -8,15 +8,13 @@ from typing import Any
 import tantivy
 
 from search.analysis import analysis_version
-from search.engines import fields
-from search.engines.base import Answer, Engine, Found, IndexOutdated, Record, Request
+from search.engines import fields, writing
+from search.engines.base import Answer, Draft, Engine, Found, IndexOutdated, Record, Request
 from search.engines.folders import Folders
 from search.engines.frequencies import Frequencies
 from search.engines.tantivy_queries import Compiler, Question
 from search.vocabulary.forms import Forms
 
-_HEAP_BYTES = 32_000_000
-_REBUILD_HEAP_BYTES = 96_000_000
 _FACET_VALUES = 500
 
 
@@ -62,38 +60,17 @@ class Embedded(Engine):
     def put(self, records: Sequence[Record]) -> None:
         """Replace the records, commit once."""
         with self.folders.writing():
-            writer = self._open().writer(_HEAP_BYTES, 1)
-            for record in records:
-                writer.delete_documents_by_term(fields.KEY, record.key)
-                writer.add_document(_document(record, self._schema))
-            writer.commit()
-            writer.wait_merging_threads()
+            writing.put(self._open(), self._schema, records)
             self.forms().add(form for record in records for form in record.forms)
 
     def delete(self, keys: Sequence[str]) -> None:
         """Take the records out, commit once."""
         with self.folders.writing():
-            writer = self._open().writer(_HEAP_BYTES, 1)
-            for key in keys:
-                writer.delete_documents_by_term(fields.KEY, key)
-            writer.commit()
-            writer.wait_merging_threads()
+            writing.delete(self._open(), keys)
 
-    def rebuild(self, records: Iterable[Record]) -> int:
-        """A new folder, filled while the old one answers, then put in use."""
-        with self.folders.writing():
-            folder = self.folders.fresh()
-            writer = tantivy.Index(self._schema, path=str(folder)).writer(_REBUILD_HEAP_BYTES, 1)
-            count, forms = 0, set[str]()
-            for record in records:
-                writer.add_document(_document(record, self._schema))
-                forms |= record.forms
-                count += 1
-            writer.commit()
-            writer.wait_merging_threads()
-            Forms(folder).add(sorted(forms))
-            self.folders.switch(folder, analysis_version())
-        return count
+    def draft(self) -> Draft:
+        """An empty index in a folder of its own."""
+        return EmbeddedDraft(self.folders, self._schema)
 
     def size(self) -> int:
         """Number of records."""
@@ -147,27 +124,37 @@ class Embedded(Engine):
         """One aggregation for all facets without a filter of their own, one more for each that has one."""
         request = question.request
         filtered = {filter_.facet for filter_ in request.filters}
-        together = [facet for facet in request.count if facet not in filtered]
+        if request.checked_since:
+            filtered.add(fields.CHECKED_ON)
+        wanted = _wanted(request)
+        together = {facet: how for facet, how in wanted.items() if facet not in filtered}
         counts = _aggregate(searcher, question.matched(), together)
-        for facet in request.count:
-            if facet in filtered:
-                counts |= _aggregate(searcher, question.matched(leave_out=facet), [facet])
-        if request.count_checked_since:
-            since = self._compiler.checked_since(request.count_checked_since)
-            query = question.matched(leave_out=fields.CHECKED_ON).and_must_match(since)
-            found = searcher.search(query, limit=1)
-            counts[fields.CHECKED_ON] = {"1": int(found.count or 0)}  # type: ignore[attr-defined]
+        for facet in wanted.keys() & filtered:
+            counts |= _aggregate(searcher, question.matched(leave_out=facet), {facet: wanted[facet]})
         return counts
 
 
-def _aggregate(searcher: tantivy.Searcher, query: tantivy.Query, facets: Sequence[str]) -> dict[str, Mapping[str, int]]:
-    if not facets:
+def _wanted(request: Request) -> dict[str, Any]:
+    """How each facet is counted; the day of the last check by its one range."""
+    wanted: dict[str, Any] = {facet: {"terms": {"field": facet, "size": _FACET_VALUES}} for facet in request.count}
+    if request.count_checked_since:
+        since = {"key": "1", "from": request.count_checked_since}
+        wanted[fields.CHECKED_ON] = {"range": {"field": fields.CHECKED_ON, "ranges": [since]}}
+    return wanted
+
+
+def _aggregate(
+    searcher: tantivy.Searcher, query: tantivy.Query, wanted: dict[str, Any]
+) -> dict[str, Mapping[str, int]]:
+    if not wanted:
         return {}
-    wanted = {facet: {"terms": {"field": facet, "size": _FACET_VALUES}} for facet in facets}
     answer: dict[str, Any] = searcher.aggregate(query, wanted)
-    return {
-        facet: {str(bucket["key"]): int(bucket["doc_count"]) for bucket in answer[facet]["buckets"]} for facet in facets
+    counts: dict[str, Mapping[str, int]] = {
+        facet: {str(one["key"]): int(one["doc_count"]) for one in answer[facet]["buckets"]} for facet in wanted
     }
+    if fields.CHECKED_ON in counts:
+        counts[fields.CHECKED_ON] = {"1": counts[fields.CHECKED_ON].get("1", 0)}
+    return counts
 
 
 def _modified(file: Path) -> int:
@@ -177,13 +164,32 @@ def _modified(file: Path) -> int:
         return 0
 
 
-def _document(record: Record, schema: tantivy.Schema) -> tantivy.Document:
-    row: dict[str, Any] = {
-        fields.KEY: record.key,
-        fields.KIND: record.kind,
-        fields.TEXT: fields.bag(record.tokens),
-        fields.TOKENS: " ".join(record.tokens).encode(),
-        fields.CHECKED_ON: record.checked_on,
-    }
-    row.update({facet: list(record.facets[facet]) for facet in fields.FACETS if record.facets.get(facet)})
-    return tantivy.Document.from_dict(row, schema)
+class EmbeddedDraft(Draft):
+    """An index in a new folder, which nobody reads yet."""
+
+    def __init__(self, folders: Folders, schema: tantivy.Schema) -> None:
+        self._folders = folders
+        self._schema = schema
+        self._folder = folders.fresh()
+        self._index = tantivy.Index(schema, path=str(self._folder))
+        self._forms = Forms(self._folder)
+
+    def fill(self, records: Iterable[Record]) -> int:
+        """Write all, commit once."""
+        count, forms = writing.fill(self._index, self._schema, records)
+        self._forms.add(sorted(forms))
+        return count
+
+    def put(self, records: Sequence[Record]) -> None:
+        """Replace the records, commit once."""
+        writing.put(self._index, self._schema, records)
+        self._forms.add(form for record in records for form in record.forms)
+
+    def delete(self, keys: Sequence[str]) -> None:
+        """Take the records out, commit once."""
+        writing.delete(self._index, keys)
+
+    def use(self) -> None:
+        """Name it as the index in use; older folders go."""
+        with self._folders.writing():
+            self._folders.switch(self._folder, analysis_version())

@@ -14,6 +14,7 @@ from search.engines.base import EngineUnavailable, IndexOutdated
 _POINTER = "current"
 _WRITER = "writer.lock"
 _WORKER = "worker.lock"
+_REBUILD = "rebuild.lock"
 _PATIENCE_SECONDS = 30.0
 _PAUSE_SECONDS = 0.05
 
@@ -73,6 +74,10 @@ class Folders:
     def working(self, patience: float = _PATIENCE_SECONDS) -> AbstractContextManager[None]:
         """Hold the right to take in changes in their order; `WriterBusy` after `patience` seconds."""
         return _held(self.root / _WORKER, patience)
+
+    def rebuilding(self) -> AbstractContextManager[None]:
+        """Hold the right to make an index anew; `WriterBusy` at once where another process does."""
+        return _held(self.root / _REBUILD, 0.0)
 
     def bytes_on_disk(self) -> int:
         """Size of the index in use, in bytes."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import tantivy
 from tantivy import FieldType, Occur, Query
 
-from search.clauses import All, Best, Clause, Sum, Term
+from search.clauses import All, Best, Clause, Sum, Term, matching
 from search.engines import fields
 from search.engines.base import Filter, Request
 
@@ -18,7 +18,7 @@ class Compiler:
 
     def question(self, request: Request) -> "Question":
         """The request, compiled once for its page and its counts."""
-        return Question(self, request, self.clause(request.match) if request.match is not None else None)
+        return Question(self, request, self.match(matching(request.match)) if request.match is not None else None)
 
     def checked_since(self, day: int) -> Query:
         """Checked on the day (ordinal) or later."""
@@ -36,6 +36,23 @@ class Compiler:
             case Sum(clauses=parts, minimum=minimum, boost=boost):
                 query = Query.boolean_query([(Occur.Should, self.clause(part)) for part in parts], minimum)
         return query if boost == 1.0 else Query.boost_query(query, boost)
+
+    def match(self, clause: Clause) -> Query:
+        """What finds and does not rank (a clause out of `matching`): words that are alternatives become one set."""
+        match clause:
+            case Sum(clauses=parts, minimum=1):
+                words = [part.token for part in parts if isinstance(part, Term)]
+                others = [(Occur.Should, self.match(part)) for part in parts if not isinstance(part, Term)]
+                if not words:
+                    return Query.boolean_query(others)
+                union = Query.term_set_query(self._schema, fields.TEXT, words)
+                return Query.boolean_query([(Occur.Should, union), *others]) if others else union
+            case Sum(clauses=parts, minimum=minimum):
+                return Query.boolean_query([(Occur.Should, self.match(part)) for part in parts], minimum)
+            case All(clauses=parts):
+                return Query.boolean_query([(Occur.Must, self.match(part)) for part in parts])
+            case _:
+                return self.clause(clause)
 
     def term(self, field: str, value: str, index_option: str = "basic") -> Query:
         """The field has exactly that value."""

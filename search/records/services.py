@@ -1,79 +1,54 @@
-"""Services as records: their words, what they inherit from their type, and what they are filtered by."""
+"""Services as records: what they say, what they inherit from their type, whom and where they serve."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Q
 
-from registry.models import Location, Municipality, Service, ServiceType
-from registry.models.places import Access
+from registry.models import Service, ServiceType
 from search.analysis.documents import DESCRIPTION, INHERITED, KEYWORD, MENTION, NAME, TRANSLATION, Text
 from search.analysis.language import ESTONIAN
 from search.engines.base import Record
 from search.plan import type_token
 from search.records.kinds import Affected, Kind
-from search.records.texts import record, translated
+from search.records.surroundings import Around, Surroundings, read
+from search.records.texts import Analysed, analysed, record, translated
 
 NAME_OF_KIND = "service"
 EVERYWHERE = "*"
 _TYPE_WEIGHT = 6
 _FEW_MUNICIPALITIES = 5
-_ACCESS = ("wheelchair", "hearing", "sight")
 
 
 def load(ids: Sequence[int], on: date) -> Iterator[Record]:
     """Records of the services offered on the day."""
-    services = (
-        Service.objects.offered_on(on)
-        .filter(pk__in=ids)
-        .select_related("service_type", "organization__municipality__region")
-        .prefetch_related(
-            "service_type__target_groups",
-            "target_groups",
-            "languages",
-            "municipalities__region",
-            "municipalities__successor__region",
-            "locations__municipality__region",
-        )
-    )
+    services = list(Service.objects.offered_on(on).filter(pk__in=ids))
+    beside: Surroundings = read(services)
+    inherited: dict[int | None, Analysed] = {None: analysed(())}
     for service in services:
-        around = _around(service)
+        around = beside.of(service)
+        kind = around.kind
+        if service.service_type_id not in inherited and kind:
+            inherited[service.service_type_id] = analysed(_inherited(kind))
         yield record(
             NAME_OF_KIND,
             service.pk,
             _texts(service, around),
             _facets(service, around),
             service.checked_on,
-            {type_token(service.service_type.code): _TYPE_WEIGHT} if service.service_type else None,
+            {type_token(kind.code): _TYPE_WEIGHT} if kind else None,
+            inherited[service.service_type_id],
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """What stands beside a service: read once, since each reading of a relation costs."""
-
-    served: tuple[Municipality, ...]
-    places: tuple[Location, ...]
-
-
-def _around(service: Service) -> _Around:
-    """The municipalities served and the places; a former municipality brings its successor with its residents."""
-    served = list(service.municipalities.all())
-    served += [municipality.successor for municipality in served if municipality.successor]
-    return _Around(tuple(dict.fromkeys(served)), tuple(service.locations.all()))
-
-
-def _texts(service: Service, around: _Around) -> Iterator[Text]:
+def _texts(service: Service, around: Around) -> Iterator[Text]:
     yield from translated(service, "name", NAME, TRANSLATION)
     yield from translated(service, "keywords", KEYWORD, KEYWORD)
     yield from translated(service, "description", DESCRIPTION, DESCRIPTION)
     yield from translated(service, "eligibility_description", MENTION, MENTION)
-    if service.service_type:
-        yield from _inherited(service.service_type)
-    if service.organization:
-        yield Text(service.organization.name, ESTONIAN, MENTION)
-        yield Text(service.organization.alternate_name, ESTONIAN, MENTION)
+    if around.provider:
+        yield Text(around.provider.name, ESTONIAN, MENTION)
+        yield Text(around.provider.alternate_name, ESTONIAN, MENTION)
     for name in dict.fromkeys(_place_names(around)):
         yield Text(name, ESTONIAN, MENTION)
 
@@ -84,49 +59,42 @@ def _inherited(kind: ServiceType) -> Iterator[Text]:
     yield from translated(kind, "description", MENTION, MENTION)
 
 
-def _place_names(around: _Around) -> Iterator[str]:
+def _place_names(around: Around) -> Iterator[str]:
     """Where it is and whom it serves, as far as few are named: people type the town beside the need."""
     if len(around.served) <= _FEW_MUNICIPALITIES:
-        for municipality in around.served:
-            yield municipality.name
-            yield municipality.region.name
-    for location in around.places:
-        yield location.city
-        yield location.municipality.name
+        for area in around.served:
+            yield area.name
+            yield area.region_name
+    for place in around.places:
+        yield place.city
+        yield place.area.name
 
 
-def _facets(service: Service, around: _Around) -> dict[str, tuple[str, ...]]:
+def _facets(service: Service, around: Around) -> dict[str, tuple[str, ...]]:
     everywhere = (EVERYWHERE,) if service.serves_all else ()
-    groups = list(service.target_groups.all())
-    if not groups and service.service_type:
-        groups = list(service.service_type.target_groups.all())
     settings = {"home": service.at_home, "on_site": service.on_site, "remote": service.remote}
     return {
-        "region": everywhere or _once(municipality.region.code for municipality in around.served),
-        "municipality": everywhere or _once(municipality.code for municipality in around.served),
-        "service_types": (service.service_type.code,) if service.service_type else (),
-        "target_groups": _once(group.code for group in groups),
+        "region": everywhere or _once(area.region for area in around.served),
+        "municipality": everywhere or tuple(area.code for area in around.served),
+        "service_types": (around.kind.code,) if around.kind else (),
+        "target_groups": around.groups,
         "costs": (service.cost,),
         "referrals": (service.referral,),
         "settings": tuple(name for name, given in settings.items() if given),
-        "languages": _once(language.code for language in service.languages.all()),
-        "access": _access(around),
+        "languages": around.languages,
+        "access": tuple(sorted(frozenset[str]().union(*(place.access for place in around.places)))),
         "near": _near(service, around),
     }
 
 
-def _access(around: _Around) -> tuple[str, ...]:
-    return tuple(need for need in _ACCESS if any(getattr(place, need) == Access.YES for place in around.places))
-
-
-def _near(service: Service, around: _Around) -> tuple[str, ...]:
+def _near(service: Service, around: Around) -> tuple[str, ...]:
     """Where to go for it: its places, else its provider's seat, else those it serves."""
     if around.places:
-        return _once(location.municipality.code for location in around.places)
-    seat = service.organization.municipality if service.organization else None
+        return _once(place.area.code for place in around.places)
+    seat = around.provider.seat if around.provider else None
     if seat and not service.at_home:
         return (seat.code,)
-    return _once(municipality.code for municipality in around.served) or ((EVERYWHERE,) if service.serves_all else ())
+    return tuple(area.code for area in around.served) or ((EVERYWHERE,) if service.serves_all else ())
 
 
 def _once(values: Iterator[str]) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
 """From the texts of a thing to its record."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Model
@@ -23,6 +25,21 @@ def translated(row: Model, field: str, weight: Weight, others: Weight) -> Iterat
             yield Text(text[:MAX_CHARACTERS], language, weight if language == ESTONIAN else others)
 
 
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """Texts as tokens with their weights, and their word forms."""
+
+    tokens: Mapping[str, int]
+    forms: frozenset[str]
+
+
+def analysed(texts: Iterable[Text]) -> Analysed:
+    """Texts analysed once, where many records share them."""
+    kept = list(texts)
+    forms = (word.form for text in kept for word in analyse_text(text.text, text.language))
+    return Analysed(document_tokens(kept), frozenset(form for form in forms if form.isalpha()))
+
+
 def record(
     kind: str,
     object_id: int,
@@ -30,17 +47,18 @@ def record(
     facets: Mapping[str, tuple[str, ...]] | None = None,
     checked_on: date | None = None,
     extra: Mapping[str, int] | None = None,
+    inherited: Analysed | None = None,
 ) -> Record:
-    """The record of a thing; `extra` are tokens that stand in no text."""
-    kept = list(texts)
-    tokens = document_tokens(kept)
+    """The record of a thing; `extra` are tokens that stand in no text, `inherited` what another text adds."""
+    own = analysed(texts)
+    tokens = Counter(own.tokens)
     tokens.update(extra or {})
-    forms = {word.form for text in kept for word in analyse_text(text.text, text.language) if word.form.isalpha()}
+    tokens.update(inherited.tokens if inherited else {})
     return Record(
         key=key_of(kind, object_id),
         kind=kind,
         tokens=tokens,
         facets=facets or {},
         checked_on=checked_on.toordinal() if checked_on else 0,
-        forms=frozenset(forms),
+        forms=own.forms | inherited.forms if inherited else own.forms,
     )

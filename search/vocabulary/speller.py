@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Iterator
 
 from search.analysis.estonian import estonian_word
 from search.analysis.language import is_cyrillic
-from search.analysis.morphology import is_dictionary_word, spellings
+from search.analysis.morphology import is_dictionary_word, is_in_lexicon, spellings
 from search.analysis.normalise import fold
 from search.vocabulary.diacritics import restored
 from search.vocabulary.distance import allowed, damerau
 
 _LONGEST = 32
+_LONGEST_SPELT = 24  # the speller's work grows fast with the length of the word
 _MOST_CORRECTIONS = 3
 _DARING_PARTS = 3
 
@@ -40,12 +41,12 @@ class Speller:
         if is_cyrillic(form):
             return
         for spelling in restored(form):
-            if is_dictionary_word(spelling) and self._known(spelling):
+            if is_in_lexicon(spelling) and self._known(spelling):
                 yield spelling
 
     def _nearest(self, form: str, limit: int) -> tuple[str, ...]:
         candidates = set(self._neighbours(form, limit))
-        if not is_cyrillic(form):
+        if not is_cyrillic(form) and len(form) <= _LONGEST_SPELT:
             candidates.update(spelling for spelling in spellings(form) if self._known(spelling))
         plain = fold(form)
         ranked = sorted(

@@ -77,7 +77,7 @@ def test_killed_cluster_is_stood_in_for_and_catches_up(elasticsearch_node: Node,
         note_change("service", service.pk)
         assert [bool(progress.trouble) for progress in drain()] == [True, False]
         assert find(FinderQuery("häirenupp")).total == 1
-        assert Backlog.objects.filter(engine="elasticsearch").count() == 1
+        assert Backlog.objects.waiting("elasticsearch").count() == 1
         node.start()
         assert [progress.trouble for progress in drain()] == ["", ""]
         assert find(FinderQuery("häirenupp")).engine == "elasticsearch"

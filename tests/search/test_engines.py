@@ -1,6 +1,6 @@
 """One contract for every engine: the same answers from the embedded one and from a real Elasticsearch."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from uuid import uuid4
 
@@ -40,6 +40,13 @@ RECORDS = [
 ]
 
 
+def rebuild(engine: Engine, records: Iterable[Record]) -> int:
+    draft = engine.draft()
+    count = draft.fill(records)
+    draft.use()
+    return count
+
+
 def asked(match: Clause | None, **fields: object) -> Request:
     return Request("service", match, match, **fields)  # type: ignore[arg-type]
 
@@ -50,7 +57,7 @@ def keys(engine: Engine, request: Request) -> list[str]:
 
 @pytest.fixture
 def filled(engine: Engine) -> Engine:
-    assert engine.rebuild(RECORDS) == len(RECORDS)
+    assert rebuild(engine, RECORDS) == len(RECORDS)
     return engine
 
 
@@ -133,9 +140,20 @@ def test_rebuild_replaces_everything_without_a_gap(filled: Engine) -> None:
                 answers.append(filled.search(asked(None)).total)
             yield record(f"n{number}", f"Koduteenus {number}")
 
-    assert filled.rebuild(records()) == 60
+    assert rebuild(filled, records()) == 60
     assert answers == [4, 4, 4]
     assert filled.search(asked(Term("koduteenus"))).total == 60
+
+
+def test_draft_takes_in_what_changed_while_it_was_made(filled: Engine) -> None:
+    draft = filled.draft()
+    draft.fill(RECORDS)
+    draft.put([record("1", "Matusetoetus")])
+    draft.delete(["service:2"])
+    assert keys(filled, asked(Term("koduteenus"))) == ["1", "2"]
+    draft.use()
+    assert keys(filled, asked(Term("matusetoetus"))) == ["1"]
+    assert keys(filled, asked(Term("koduteenus"))) == []
 
 
 def test_failed_rebuild_leaves_the_old_index(filled: Engine) -> None:
@@ -144,17 +162,17 @@ def test_failed_rebuild_leaves_the_old_index(filled: Engine) -> None:
         raise ValueError("the database went away")
 
     with pytest.raises(ValueError, match="went away"):
-        filled.rebuild(broken())
+        rebuild(filled, broken())
     assert filled.search(asked(None)).total == 4
 
 
 def test_second_reader_sees_what_another_wrote(tmp_path: Path) -> None:
     writer, reader = Embedded(tmp_path), Embedded(tmp_path)
-    writer.rebuild(RECORDS)
+    rebuild(writer, RECORDS)
     assert reader.size() == 4
     writer.put([record("5", "Uus teenus")])
     assert reader.size() == 5
-    writer.rebuild(RECORDS[:2])
+    rebuild(writer, RECORDS[:2])
     assert reader.size() == 2
 
 
@@ -166,7 +184,7 @@ def test_second_writer_waits_and_then_says_so(tmp_path: Path) -> None:
 
 def test_index_of_another_analysis_is_not_used(tmp_path: Path) -> None:
     engine = Embedded(tmp_path)
-    engine.rebuild(RECORDS)
+    rebuild(engine, RECORDS)
     engine.folders.switch(engine.folders.current().folder, "0-other")
     with pytest.raises(IndexOutdated):
         Embedded(tmp_path).size()
