@@ -1,23 +1,20 @@
-"""How long the finder takes with many services: `python -m bench.search_speed [--services 100000] [--rounds 200]`.
+"""How fast the search is with many services: `python -m bench.search_speed [--services 100000] [--keep FOLDER]`.
 
-Analysis, ranking, counts of all facets and "why" are in the time. A database and an index of its own are made in a
-temporary folder and go with it.
+Measured: making the index anew, the finder (analysis, ranking, counts of all facets, why), its page, hostile queries,
+memory of a serving process, and how soon a change is found, also while the index is made anew. A database and an index
+are made in a temporary folder and go with it; `--keep` makes them in a folder that stays, or uses what is there.
 """
 
 import argparse
 import os
-import resource
+import subprocess
 import sys
 import tempfile
+from contextlib import nullcontext
 from pathlib import Path
-from statistics import quantiles
-from time import perf_counter
+from time import perf_counter, sleep
 
-QUERIES = (
-    "koduteenus", "hooldekodusse", "vanadekodu", "pererast", "ema ei saa enam ise süüa teha", "võlanõustaja", "kukkus",
-    "ratastool", "sotsiaaltakso", "семейный врач", "негде жить", "care home", "debt", "laps ei räägi",
-    "isikliku abistja",
-)  # fmt: skip
+PATIENCE_SECONDS = 60.0
 
 
 def main() -> None:
@@ -25,34 +22,89 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--services", type=int, default=100_000)
     parser.add_argument("--rounds", type=int, default=200)
+    parser.add_argument("--keep", type=Path)
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["TERVIK_VAR"] = folder
-        os.environ["DATABASE_URL"] = f"sqlite:///{Path(folder) / 'bench.sqlite3'}"
-        from tests.make_template import make
-
-        make()
-        from bench.many_services import make_services
-        from search.upkeep import rebuild
-
-        make_services(asked.services)
+    with nullcontext(asked.keep) if asked.keep else tempfile.TemporaryDirectory() as folder:
+        database = Path(folder) / "bench.sqlite3"
+        os.environ["TERVIK_VAR"] = str(folder)
+        os.environ["DATABASE_URL"] = f"sqlite:///{database}"
+        make(asked.services, there=database.exists())
         began = perf_counter()
-        rebuild()
-        say(f"rebuild of {asked.services} services: {perf_counter() - began:.0f} s")
-        measure(asked.rounds)
+        run("manage.py", "rebuild_search")
+        say(f"rebuild of {asked.services} services: {perf_counter() - began:.0f} s (wanted 180)")
+        run("-m", "bench.search_asking", str(asked.rounds))
+        freshness()
 
 
-def measure(rounds: int) -> None:
-    """Ask again and again, and tell p50 and p95 in milliseconds."""
+def make(services: int, *, there: bool) -> None:
+    """An installed portal with that many services; one that is there is used as it is."""
+    from tests.make_template import make as install
+
+    if there:
+        import django
+
+        os.environ["DJANGO_SETTINGS_MODULE"] = "portal.settings"
+        django.setup()
+        return
+    Path(os.environ["TERVIK_VAR"]).mkdir(parents=True, exist_ok=True)
+    install()
+    from bench.many_services import make_services
+
+    make_services(services)
+
+
+def freshness() -> None:
+    """How soon a change is found with a worker running: at rest, and while the index is made anew."""
+    with started("search_worker") as worker:
+        seconds_until_found("rahulaegas")
+        say(f"change found after {seconds_until_found('päikesetuba'):.1f} s (wanted 5)")
+        with started("rebuild_search") as rebuilding:
+            sleep(10)
+            took = seconds_until_found("kuupaistekoda")
+            still = rebuilding.poll() is None
+        say(
+            f"change found after {took:.1f} s {'during' if still else 'AFTER'} a rebuild, then found by the new index: "
+        )
+        say(f"  {found('kuupaistekoda')}")
+        worker.terminate()
+
+
+def run(*words: str) -> None:
+    """Run Python on that, and wait."""
+    subprocess.run([sys.executable, *words], check=True)  # noqa: S603  (words of this file)
+
+
+def started(command: str) -> "subprocess.Popen[bytes]":
+    """A command of the portal, running."""
+    words = [sys.executable, "manage.py", command]
+    return subprocess.Popen(words, stdout=subprocess.DEVNULL)  # noqa: S603  (words of this file)
+
+
+def seconds_until_found(word: str) -> float:
+    """Name a service by an invented word and ask until it is found."""
+    from django.db import transaction
+
+    from registry.models import Service
+    from registry.outbox import note_change
+
+    with transaction.atomic():
+        service = Service.objects.order_by("?").first()
+        assert service
+        service.name_et = word
+        service.save()
+        note_change("service", service.pk)
+    began = perf_counter()
+    while not found(word) and perf_counter() - began < PATIENCE_SECONDS:
+        sleep(0.1)
+    return perf_counter() - began
+
+
+def found(word: str) -> bool:
+    """Whether the finder finds it now."""
     from search.finder import find
     from search.query import FinderQuery
 
-    for words in QUERIES:
-        find(FinderQuery(words))
-    took = [find(FinderQuery(QUERIES[number % len(QUERIES)])).took_ms for number in range(rounds)]
-    cuts = quantiles(took, n=20)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    say(f"finder: p50 {cuts[9]:.1f} ms, p95 {cuts[18]:.1f} ms; memory of this process {peak} MB")
+    return find(FinderQuery(word)).total == 1
 
 
 def say(line: str) -> None:

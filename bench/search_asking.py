@@ -1,0 +1,77 @@
+"""A serving process: asks the finder and its page again and again, and tells its times and its memory.
+
+Started by `bench.search_speed`, which makes the data: `python -m bench.search_asking ROUNDS`.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from statistics import quantiles
+from time import perf_counter
+
+from tests.search.hostile_queries import HOSTILE
+
+QUERIES = (
+    "koduteenus", "hooldekodusse", "vanadekodu", "pererast", "ema ei saa enam ise süüa teha", "võlanõustaja", "kukkus",
+    "ratastool", "sotsiaaltakso", "семейный врач", "негде жить", "care home", "debt", "laps ei räägi",
+    "isikliku abistja",
+)  # fmt: skip
+
+
+def main(rounds: int) -> None:
+    """Warm up, ask, tell."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "portal.settings"
+    import django
+
+    django.setup()
+    from django.test import Client
+
+    from search.finder import find, warm
+    from search.query import FinderQuery
+
+    client = Client()
+    warm()
+    many = [QUERIES[number % len(QUERIES)] for number in range(rounds)]
+    first = len(QUERIES)
+
+    def page(words: str) -> object:
+        return client.get("/et/find/", {"q": words})
+
+    def finder(words: str) -> object:
+        return find(FinderQuery(words))
+
+    def narrowed(words: str) -> object:
+        return find(FinderQuery(words, costs=("free",), settings=("home",)))
+
+    tell("finder (wanted p95 50 ms)", [timed(finder, words) for words in (*QUERIES, *many)][first:])
+    tell("finder with two facets chosen", [timed(narrowed, words) for words in many])
+    tell("page of the finder", [timed(page, words) for words in many][first:])
+    hostile = {name: timed(finder, words) for name, words in HOSTILE.items()}
+    worst = max(hostile, key=lambda name: hostile[name])
+    sys.stdout.write(f"slowest hostile query (wanted 300 ms): {hostile[worst]:.0f} ms, {worst}\n")
+    sys.stdout.write(f"memory of this serving process (wanted 250 MB): {memory():.0f} MB\n")
+
+
+def timed(call: Callable[[str], object], words: str) -> float:
+    """Milliseconds that the call took."""
+    began = perf_counter()
+    call(words)
+    return (perf_counter() - began) * 1000
+
+
+def tell(what: str, took: list[float]) -> None:
+    """Print p50 and p95."""
+    cuts = quantiles(took, n=20)
+    sys.stdout.write(f"{what}: p50 {cuts[9]:.1f} ms, p95 {cuts[18]:.1f} ms\n")
+    sys.stdout.flush()
+
+
+def memory() -> float:
+    """Resident memory of this process in MB, the pages of the index that the system may take back not counted."""
+    fields = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
+    return int(fields["RssAnon"].split()[0]) / 1024
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
