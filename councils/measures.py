@@ -77,12 +77,14 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A measure of a region: its target, baseline and values by year; `other` is what AboveOther compares with."""
+    """A measure of a region: its target, baseline and values by year; `other` is what ABOVE_OTHER compares with."""
 
     target: Target
     values: tuple[Value, ...]
     baseline: Value | None = None
     other: tuple[Value, ...] = ()
+    steps: tuple[Value, ...] = ()
+    """Targets agreed for single years on the way; where a year has none, the straight line says what is expected."""
 
 
 def judge(measure: Measure, year: int) -> Judgement:
@@ -140,7 +142,7 @@ def _verdict(measure: Measure, latest: Value, target: Fraction) -> tuple[Verdict
         return Verdict.WORSE, (changed,)
     if _year_passed(measure.target, latest):
         return Verdict.BEHIND, (changed, _passed(measure.target, latest))
-    verdict, way = _on_the_line(measure.target, baseline, latest, target)
+    verdict, way = _on_the_line(measure, baseline, latest, target)
     return verdict, (changed, *way)
 
 
@@ -159,22 +161,33 @@ def _passed(target: Target, latest: Value) -> Explanation:
     return Explanation(Note.TARGET_YEAR_PASSED, {"target_year": target.year or latest.year, "year": latest.year})
 
 
-def _on_the_line(
-    target: Target, baseline: Value, latest: Value, goal: Fraction
-) -> tuple[Verdict, tuple[Explanation, ...]]:
-    """Whether the value is at least where the straight way to the target's year has it.
+def expected_in(measure: Measure, baseline: Value, year: int, goal: Fraction) -> Fraction | None:
+    """What the year should show: the target agreed for it, else where the straight line to the goal passes.
 
-    Without a target's year, or with a baseline that is not before it, any step the right way is on the way.
+    None without a target's year, or where the baseline is not before it.
     """
-    start, value = Fraction(baseline.number), Fraction(latest.number)
-    if target.year is None or baseline.year >= target.year:
+    target_year = measure.target.year
+    agreed = [step for step in in_order(measure.steps) if step.year == year]
+    if agreed:
+        return Fraction(agreed[-1].number)
+    if target_year is None or baseline.year >= target_year:
+        return None
+    start = Fraction(baseline.number)
+    return start + (goal - start) * Fraction(max(0, year - baseline.year), target_year - baseline.year)
+
+
+def _on_the_line(
+    measure: Measure, baseline: Value, latest: Value, goal: Fraction
+) -> tuple[Verdict, tuple[Explanation, ...]]:
+    """Whether the value is at least what its year should show; where nothing says that, any step the right way is."""
+    target, start, value = measure.target, Fraction(baseline.number), Fraction(latest.number)
+    expected = expected_in(measure, baseline, latest.year, goal)
+    if expected is None:
         return (Verdict.ON_THE_WAY if value != start else Verdict.BEHIND), ()
-    share = Fraction(max(0, latest.year - baseline.year), target.year - baseline.year)
-    expected = start + (goal - start) * share
     numbers = _baseline(baseline) | {
         "expected": as_decimal(expected),
         "target": as_decimal(goal),
-        "target_year": target.year,
+        "target_year": target.year or latest.year,
         "year": latest.year,
     }
     ahead = (value - expected) * target.sign >= 0

@@ -39,6 +39,7 @@ urlpatterns += i18n_patterns(
     path("", include("accounts.urls")),
     path("", include("registry.urls")),
     path("", include("agreements.urls")),
+    path("", include("councils.results_urls")),
     path("", include("search.urls")),
     path("", include(wagtail_urls)),
 )

@@ -3,12 +3,13 @@
 from django.core.management.base import BaseCommand
 
 from agreements import reference as agreements
+from councils import reference as councils
 from portal import setup as pages
 from portal import setup_editing as editing
 from registry import reference as registry
 from search import reference as search
 
-PARTS = (registry, agreements, pages, editing, search)
+PARTS = (registry, agreements, councils, pages, editing, search)
 
 
 class Command(BaseCommand):

@@ -1,0 +1,185 @@
+"""A measure's chart as plain geometry, in per cent of the drawing, so that text keeps its size; pure.
+
+The axis begins at zero. Lines join neighbouring years only: where a year has no value there is a gap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, Decimal
+from itertools import pairwise
+from math import ceil
+from typing import Final
+
+from councils.targets import Value, in_order
+
+LEFT, RIGHT, TOP, BOTTOM = 9.0, 90.0, 5.0, 88.0
+MOST_GRID_LINES: Final = 5
+YEARS_ON_NARROW: Final = 4
+STEPS: Final = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
+APART: Final = 7.0
+"""Labels nearer than this (per cent of the height) are moved apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a kind ("value", "value early", "target", "country") between two points."""
+
+    kind: str
+    x1: str
+    y1: str
+    x2: str
+    y2: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A value; hollow where it is preliminary."""
+
+    x: str
+    y: str
+    early: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark of an axis: a number beside the grid, or a year under it; `wide` years are left out on narrow screens."""
+
+    at: str
+    number: Decimal
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A number written at the end of a line of that kind."""
+
+    kind: str
+    x: str
+    y: str
+    number: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """All that is drawn."""
+
+    grid: tuple[Tick, ...]
+    years: tuple[Tick, ...]
+    lines: tuple[Line, ...]
+    dots: tuple[Dot, ...]
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What a chart shows: the region's values, targets by year, Estonia's values."""
+
+    values: tuple[Value, ...]
+    targets: tuple[Value, ...] = ()
+    country: tuple[Value, ...] = ()
+
+    @property
+    def everything(self) -> tuple[Value, ...]:
+        """All numbers, for the scale."""
+        return (*self.values, *self.targets, *self.country)
+
+
+def standing(values: Iterable[Value]) -> dict[int, Value]:
+    """The value that stands for each year: the final one where there is one."""
+    return {value.year: value for value in in_order(values)}
+
+
+def axis(largest: Decimal) -> tuple[Decimal, ...]:
+    """The numbers of an axis from zero, in round steps, up to or above the largest."""
+    if largest <= 0:
+        return Decimal(0), Decimal(1)
+    rough = largest / MOST_GRID_LINES
+    power = Decimal(10) ** rough.adjusted()
+    step = next(power * one for one in STEPS if power * one >= rough)
+    count = int((largest / step).to_integral_value(ROUND_CEILING))
+    return tuple(step * number for number in range(count + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Where a year and a number lie."""
+
+    first_year: int
+    last_year: int
+    top: Decimal
+
+    def x(self, year: int) -> float:
+        """Across."""
+        years = self.last_year - self.first_year
+        return LEFT + (RIGHT - LEFT) * ((year - self.first_year) / years if years else 0.5)
+
+    def y(self, number: Decimal) -> float:
+        """Down."""
+        return BOTTOM - (BOTTOM - TOP) * float(number / self.top)
+
+
+def percent(value: float) -> str:
+    """As an SVG attribute."""
+    return f"{value:.1f}%"
+
+
+def chart(series: Series, years: tuple[int, int] | None = None, largest: Decimal | None = None) -> Chart | None:
+    """The drawing; None where there is nothing to draw. `years`, `largest`: a scale shared with other drawings."""
+    if not series.everything:
+        return None
+    seen = [value.year for value in series.everything]
+    first, last = years or (min(seen), max(seen))
+    numbers = axis(largest if largest is not None else max(value.number for value in series.everything))
+    scale = Scale(first, last, numbers[-1])
+    own, targets, country = (standing(one) for one in (series.values, series.targets, series.country))
+    lines = (*joined("country", country, scale), *joined("target", targets, scale), *joined("value", own, scale))
+    dots = tuple(Dot(percent(scale.x(one.year)), percent(scale.y(one.number)), one.preliminary) for one in own.values())
+    grid = tuple(Tick(percent(scale.y(number)), number) for number in numbers)
+    marks = ends({"value": own, "target": targets, "country": country}, scale)
+    return Chart(grid, year_ticks(first, last, scale), lines, dots, marks)
+
+
+def joined(kind: str, values: dict[int, Value], scale: Scale) -> tuple[Line, ...]:
+    """Lines between neighbouring years."""
+    pairs = [(one, other) for one, other in pairwise(values.values()) if other.year == one.year + 1]
+    return tuple(
+        Line(
+            f"{kind} early" if other.preliminary and kind == "value" else kind,
+            percent(scale.x(one.year)),
+            percent(scale.y(one.number)),
+            percent(scale.x(other.year)),
+            percent(scale.y(other.number)),
+        )
+        for one, other in pairs
+    )
+
+
+def year_ticks(first: int, last: int, scale: Scale) -> tuple[Tick, ...]:
+    """Every year; on narrow screens only as many as fit, the last among them."""
+    every = max(1, ceil((last - first + 1) / YEARS_ON_NARROW))
+    return tuple(
+        Tick(percent(scale.x(year)), Decimal(year), wide=(last - year) % every != 0) for year in range(first, last + 1)
+    )
+
+
+def ends(lines: dict[str, dict[int, Value]], scale: Scale) -> tuple[Mark, ...]:
+    """The last number of each line, moved apart where they would lie on each other."""
+    last = [(kind, list(values.values())[-1]) for kind, values in lines.items() if values]
+    placed: list[tuple[float, float]] = []
+    marks = []
+    for kind, value in last:
+        x, y = scale.x(value.year), free(scale.x(value.year), scale.y(value.number) - APART / 2, placed)
+        placed.append((x, y))
+        marks.append(Mark(kind, percent(x), percent(y), value.number))
+    return tuple(marks)
+
+
+def free(x: float, y: float, placed: Sequence[tuple[float, float]]) -> float:
+    """A height near y at which no other label lies close."""
+    near = [other for across, other in placed if abs(across - x) < APART * 2]
+    if all(abs(other - y) >= APART for other in near):
+        return y
+    tries = (y + sign * APART * step for step in (1, 2, 3) for sign in (1, -1))
+    return next((place for place in tries if all(abs(other - place) >= APART for other in near)), y)

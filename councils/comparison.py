@@ -1,0 +1,99 @@
+"""A measure in the fifteen counties beside each other: small drawings on one scale, a map and a table."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from councils.charts import Chart, Series, chart, standing
+from councils.models import Measure, MeasureValue
+from councils.numbers import with_unit
+from councils.targets import Value
+from registry import maps
+from registry.models import Region
+from registry.public.area_maps import Level, drawn
+
+
+@dataclass(frozen=True, slots=True)
+class CountyRow:
+    """A county in the comparison. ``better`` None: the same, unknown, or a measure that does not judge."""
+
+    region: Region
+    year: int | None
+    value: str
+    number: Decimal | None
+    better: bool | None
+    chart: Chart | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All that the page shows; ``year`` is the newest year of the counties, whose values the map and table show."""
+
+    measure: Measure
+    year: int | None
+    rows: tuple[CountyRow, ...]
+    country: str
+    map: maps.Map
+    judges: bool
+
+
+def compare(measure: Measure, regions: Sequence[Region], values: Iterable[MeasureValue]) -> Comparison:
+    """The comparison, from rows already loaded (the map asks once for boundaries)."""
+    own: dict[int | None, list[Value]] = defaultdict(list)
+    for value in values:
+        own[value.region_id].append(value.as_value())
+    country = tuple(own.pop(None, []))
+    everything = [value for rows in (*own.values(), country) for value in rows]
+    newest = max((value.year for rows in own.values() for value in rows), default=None)
+    years = (min(v.year for v in everything), max(v.year for v in everything)) if everything else None
+    largest = max((value.number for value in everything), default=None)
+    average = standing(country)[newest].number if newest in standing(country) else None
+    rows = tuple(
+        CountyRow(
+            region=region,
+            year=newest if newest in standing(own[region.pk]) else None,
+            value=with_unit(number_in(own[region.pk], newest), measure),
+            number=number_in(own[region.pk], newest),
+            better=is_better(number_in(own[region.pk], newest), average, measure),
+            chart=chart(Series(tuple(own[region.pk]), country=country), years, largest) if own[region.pk] else None,
+        )
+        for region in regions
+    )
+    judges = average is not None and measure.direction != Measure.Direction.NONE
+    return Comparison(measure, newest, rows, with_unit(average, measure), county_map(rows, judges=judges), judges)
+
+
+def number_in(values: Iterable[Value], year: int | None) -> Decimal | None:
+    """The number that stands for the year."""
+    found = standing(values)
+    return found[year].number if year is not None and year in found else None
+
+
+def is_better(number: Decimal | None, average: Decimal | None, measure: Measure) -> bool | None:
+    """Whether a county does better than Estonia on the average."""
+    if number is None or average is None or number == average or measure.direction == Measure.Direction.NONE:
+        return None
+    return (number > average) == (measure.direction == Measure.Direction.UP)
+
+
+def county_map(rows: Iterable[CountyRow], *, judges: bool) -> maps.Map:
+    """The counties with their numbers; filled where better than the average, hatched where worse."""
+    places, tiles = [], {}
+    for row in rows:
+        state = {True: "in", False: "out", None: ""}[row.better] if judges else ""
+        name = f"{row.region.short_name} {row.value}".replace(" %", "%").strip()
+        place = maps.Place(row.region.code, name, row.region.get_absolute_url(), state)
+        places.append(place)
+        tiles[row.region.map_column, row.region.map_row] = place
+    return drawn(Level.COUNTY, places, lambda: maps.tile_map(tiles))
+
+
+def better_words(better: bool | None) -> str:
+    """The comparison with the average in words."""
+    words = {True: _("parem kui Eesti keskmine"), False: _("halvem kui Eesti keskmine"), None: ""}
+    return words[better]

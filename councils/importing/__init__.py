@@ -1,0 +1,1 @@
+"""Kinds of import of councils' figures."""

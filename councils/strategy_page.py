@@ -1,0 +1,106 @@
+"""A strategy as the pages show it: priorities, goals, and how each goal goes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from councils.figures import Figure, figure
+from councils.goal_judging import Judged, judged, overall
+from councils.measures import Verdict
+from councils.models import Goal, GoalMeasure, Priority, Strategy
+from councils.region_values import Values, values_of
+from councils.verdict_words import Tag, sentences, tag_of
+
+
+@dataclass(frozen=True, slots=True)
+class GoalMeasureView:
+    """A measure of a goal with its judgement and figure."""
+
+    row: GoalMeasure
+    verdict: Verdict
+    tag: Tag
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class GoalView:
+    """A goal, how it goes, and its measures."""
+
+    goal: Goal
+    verdict: Verdict
+    tag: Tag
+    measures: tuple[GoalMeasureView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityView:
+    """A priority with its goals."""
+
+    priority: Priority
+    goals: tuple[GoalView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyPage:
+    """All that the page shows of a strategy."""
+
+    strategy: Strategy
+    priorities: tuple[PriorityView, ...]
+
+    @property
+    def goals(self) -> tuple[GoalView, ...]:
+        """All goals in their order."""
+        return tuple(goal for priority in self.priorities for goal in priority.goals)
+
+
+def strategy_page(strategy: Strategy, year: int) -> StrategyPage:
+    """The strategy as it stands in the year; four queries."""
+    goals = Goal.objects.filter(priority__strategy=strategy).select_related("organization", "priority")
+    rows = GoalMeasure.objects.filter(goal__priority__strategy=strategy)
+    rows = rows.select_related("measure", "compared_with", "owed_by").prefetch_related("year_targets")
+    measures = list(rows)
+    values = values_of(strategy.region, {one for row in measures for one in (row.measure, row.compared_with) if one})
+    by_goal: dict[int, list[GoalMeasureView]] = defaultdict(list)
+    for row in measures:
+        by_goal[row.goal_id].append(measure_view(row, values, strategy, year))
+    views = [goal_view(goal, by_goal[goal.pk]) for goal in goals]
+    return StrategyPage(strategy, tuple(by_priority(views)))
+
+
+def by_priority(goals: Iterable[GoalView]) -> Iterator[PriorityView]:
+    """The goals under their priorities; none is without a goal once a strategy lies before the council."""
+    for priority, group in groupby(goals, key=lambda view: view.goal.priority):
+        yield PriorityView(priority, tuple(group))
+
+
+def goal_view(goal: Goal, measures: Iterable[GoalMeasureView]) -> GoalView:
+    """A goal with its measures."""
+    shown = tuple(measures)
+    verdict = overall(one.verdict for one in shown)
+    return GoalView(goal, verdict, tag_of(verdict), shown)
+
+
+def measure_view(row: GoalMeasure, values: Values, strategy: Strategy, year: int) -> GoalMeasureView:
+    """A goal's measure, judged and drawn."""
+    found = judge_row(row, values, strategy, year)
+    tag = tag_of(found.judgement.verdict)
+    shown = figure(
+        row.measure,
+        strategy.region.short_name,
+        values[row.measure_id],
+        key=f"m{row.pk}",
+        targets=found.targets,
+        tag=tag,
+        arithmetic=sentences(found.judgement, row.measure),
+    )
+    return GoalMeasureView(row, found.judgement.verdict, tag, shown)
+
+
+def judge_row(row: GoalMeasure, values: Values, strategy: Strategy, year: int) -> Judged:
+    """A goal's measure, judged."""
+    other = values[row.compared_with_id] if row.compared_with_id else []
+    until = strategy.valid_to.year if strategy.valid_to else year
+    return judged(row, values[row.measure_id], other, year, until)

@@ -1,0 +1,44 @@
+"""What templates of results use."""
+
+from decimal import Decimal
+
+from django import template
+
+from councils.comparison import better_words
+from councils.numbers import shown
+from registry.public.told import Told, told
+
+register = template.Library()
+
+register.filter("better_words", better_words)
+
+
+@register.filter
+def text_of(row: object, field: str) -> Told:
+    """A translated field with its language, for the filter ``told``."""
+    return told(row, field)  # type: ignore[arg-type]
+
+
+@register.filter
+def axis_number(number: Decimal) -> str:
+    """A number of an axis: as few places as it needs."""
+    exact = Decimal(number).normalize()
+    return shown(exact, max(0, -int(exact.as_tuple().exponent)))
+
+
+@register.filter
+def axis_year(number: Decimal) -> str:
+    """A year under an axis."""
+    return str(int(number))
+
+
+@register.filter
+def value_number(number: Decimal, decimals: int) -> str:
+    """A number of a measure."""
+    return shown(number, decimals)
+
+
+@register.filter
+def euros(cents: int | None) -> str:
+    """Cents as euros with two places; empty where unknown."""
+    return "" if cents is None else f"{shown(Decimal(cents) / 100, 2)} €"

@@ -1,0 +1,1 @@
+"""The councils' place in the back office."""

@@ -1,0 +1,161 @@
+"""What everybody reads of a county's results; what is not confirmed nobody finds."""
+
+import json
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from councils.models import MeasureValue, Strategy
+from registry.models import Region
+from tests import factories
+
+from .builders import CEILING, GoalFactory, GoalMeasureFactory, approved, measure, strategy_with_goal, value
+
+pytestmark = pytest.mark.django_db
+MOST_QUERIES = 12
+
+
+def text(client, address: str, status: int = 200) -> str:
+    answer = client.get(address)
+    assert answer.status_code == status, address
+    return answer.content.decode()
+
+
+@pytest.mark.parametrize("state", [Strategy.State.DRAFT, Strategy.State.COMMENTING, Strategy.State.PUT])
+def test_a_strategy_that_is_not_approved_is_found_by_nobody_under_any_address(enter, home, state):
+    goal = strategy_with_goal(home, on=None)
+    Strategy.objects.filter(pk=goal.document.pk).update(state=state)
+    people = [None, factories.staff_of(home), factories.national_editor()]
+    for client in map(enter, people):
+        for page in ("results/", "strategy/"):
+            assert goal.name not in text(client, f"/et/regions/raplamaa/{page}")
+        for page in ("", "changes/"):
+            text(client, f"/et/regions/raplamaa/strategy/1/{page}", 404)
+        for ending in ("csv", "json"):
+            text(client, f"/et/regions/raplamaa/strategy/1.{ending}", 404)
+
+
+def test_an_approved_strategy_tells_aim_state_responsible_and_who_decided(enter, home):
+    goal = strategy_with_goal(home)
+    value(home, 2024, "1.9")
+    value(home, 2025, "2.4")
+    said = text(enter(), "/et/regions/raplamaa/results/")
+    for words in (goal.name, "vastutab Rapla vald", "Halvem kui alguses", "otsus nr 2025-8", "12.02.2025"):
+        assert words in said or words == "Halvem kui alguses", words
+    said = text(enter(), "/et/regions/raplamaa/strategy/")
+    assert "ei suurene üle 2 %" in said
+    assert "2,4" in said
+    assert "Siht on 2,0" in said
+
+
+def test_the_chart_says_in_words_what_it_draws_and_the_table_has_the_same_numbers(enter, home):
+    goal = strategy_with_goal(home)
+    value(home, 2024, "1.9")
+    value(home, 2025, "1.8", status="preliminary")
+    value(None, 2025, "2.3")
+    said = text(enter(), "/et/regions/raplamaa/strategy/")
+    row = goal.measures.get()
+    assert f'aria-labelledby="m{row.pk}-t m{row.pk}-d"' in said
+    assert "Raplamaa: 1,8\xa0% (2025)." in said or "Raplamaa: 1,8 % (2025)." in said
+    assert "Eesti keskmine 2025" in said
+    assert "c-dot--early" in said
+    assert "<small>esialgne</small>" in said
+
+
+def test_a_year_without_a_value_is_a_gap_in_the_line(enter, home):
+    value(home, 2021, "30", "eakate-osakaal")
+    value(home, 2023, "31", "eakate-osakaal")
+    said = text(enter(), "/et/regions/raplamaa/dashboard/")
+    assert said.count('class="c-dot"') == 3  # two values and the key
+    assert '<line class="c-value" x1="9.0%"' not in said
+
+
+def test_measures_without_values_are_named_as_such(enter, home):
+    said = text(enter(), "/et/regions/raplamaa/dashboard/")
+    assert "Nende kohta andmeid veel ei ole" in said
+    assert measure("ravitavad-surmad").name in said
+
+
+def test_an_older_version_stays_readable_and_says_that_it_is_over(enter, home):
+    goal = strategy_with_goal(home)
+    Strategy.objects.filter(pk=goal.document.pk).update(state=Strategy.State.SUCCEEDED)
+    newer = GoalFactory(priority__strategy__region=home, priority__strategy__version=2, lineage=goal.lineage)
+    newer.name_et = "Eakas elab kodus kauem"
+    newer.save()
+    approved(newer.document, date(2026, 2, 2))
+    assert "See versioon ei kehti enam" in text(enter(), "/et/regions/raplamaa/strategy/1/")
+    assert "Eakas elab kodus kauem" in text(enter(), "/et/regions/raplamaa/strategy/")
+    changes = text(enter(), "/et/regions/raplamaa/strategy/2/changes/")
+    assert goal.name in changes
+    assert "võeti välja" in changes  # the measure is not there any more
+
+
+def test_everything_shown_is_there_as_csv_and_json(enter, home):
+    strategy_with_goal(home)
+    value(home, 2025, "1.9")
+    value(home, 2025, "30.5", "eakate-osakaal", sex="female")
+    client = enter()
+    assert "ei suurene üle 2 %" in text(client, "/et/regions/raplamaa/strategy/1.csv")
+    found = json.loads(text(client, "/et/regions/raplamaa/strategy/1.json"))
+    assert found["goals"][0]["measures"][0]["verdict"] == "reached"
+    assert "female" in text(client, "/et/regions/raplamaa/dashboard.csv")
+    assert json.loads(text(client, "/et/regions/raplamaa/dashboard.json"))[0]["value"] == "30.5"
+    assert json.loads(text(client, f"/et/measures/{CEILING}.json"))[0]["region_code"] == "0071"
+    assert "1.9" in text(client, f"/et/measures/{CEILING}.csv")
+    assert len(json.loads(text(client, "/et/measures.json"))) == 25
+
+
+def test_counties_are_compared_with_estonia_in_words(enter, home, abroad):
+    value(home, 2025, "1.9")
+    value(abroad, 2025, "2.5")
+    value(None, 2025, "2.3")
+    said = text(enter(), f"/et/measures/{CEILING}/")
+    assert "parem kui Eesti keskmine" in said
+    assert "halvem kui Eesti keskmine" in said
+    assert said.count('class="chart chart--small"') == 2
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_pages_speak_the_reader_s_language(enter, home, language):
+    strategy_with_goal(home)
+    value(home, 2025, "1.9")
+    said = text(enter(), f"/{language}/regions/raplamaa/strategy/")
+    words = {"ru": "Цель достигнута", "en": "Target reached"}
+    assert words[language] in said
+    assert {"ru": "1,9 %", "en": "1,9%"}[language] in said.replace("\xa0", " ")
+
+
+def everything(region: Region) -> None:
+    """A strategy with forty measures, and their values of ten years in four groups for three counties."""
+    goal = strategy_with_goal(region, on=None)
+    for one in measure().__class__.objects.exclude(code=CEILING):
+        GoalMeasureFactory(goal=goal, measure=one)
+    approved(goal.document)
+    counties = [*Region.objects.filter(code__in=["0071", "0087", "0060"]), None]
+    groups = [("", ""), ("female", ""), ("male", ""), ("", "85+")]
+    MeasureValue.objects.bulk_create(
+        MeasureValue(measure=one, region=county, year=year, sex=sex, age_group=age, number=year % 7 + 1, source="Proov")
+        for one in measure().__class__.objects.all()
+        for county in counties
+        for year in range(2016, 2026)
+        for sex, age in groups
+    )
+
+
+def test_no_page_asks_more_than_twelve_times_however_much_there_is(enter, home):
+    everything(home)
+    client = enter()
+    for page in (
+        "regions/raplamaa/results/",
+        "regions/raplamaa/strategy/",
+        "regions/raplamaa/dashboard/",
+        f"regions/raplamaa/measures/{CEILING}/",
+        f"measures/{CEILING}/",
+        "measures/",
+    ):
+        client.get(f"/et/{page}")
+        with CaptureQueriesContext(connection) as caught:
+            text(client, f"/et/{page}")
+        assert len(caught) <= MOST_QUERIES, (page, [one["sql"][:150] for one in caught])
