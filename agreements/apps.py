@@ -12,7 +12,9 @@ class AgreementsConfig(AppConfig):
         from registry.region_sections import RegionSection, register
 
         from .importing.memberships import MembershipsKind
+        from .places import place_rows
 
+        place_rows()
         register(RegionSection(_("Liikmed"), "region_members", 30))
         register_standard_kinds()  # the registry is filled before memberships, whichever app is ready first
         kinds.register(MembershipsKind())

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from agreements.lifecycle import Actor
-from agreements.models import AccessionApplication, CooperationAgreement, Departure, Representative, Tervik
+from agreements.models import AccessionApplication, CooperationAgreement, Departure, Obligation, Representative, Tervik
 from registry.models import Organization, Region
 from registry.permissions import Person, can_edit, is_national_editor, is_staff_of, readable_region_ids
 
@@ -98,3 +98,12 @@ def of_terviks(user: Person, represented_ids: list[int], lookup: str) -> Q:
     founded = Q(**{f"{lookup}__form": form.BY_AGREEMENT, f"{lookup}__founder__in": represented_ids})
     carried = Q(**{f"{lookup}__form": form.LEGAL_PERSON, f"{lookup}__legal_person__in": represented_ids})
     return founded | carried | Q(**{f"{lookup}__region__in": readable_region_ids(user)})
+
+
+def visible_obligations(user: Person, on: date) -> QuerySet[Obligation]:
+    """The duties to join that somebody may see: of those they sign for or belong to, and of their regions."""
+    if not user.is_authenticated or not user.is_active:
+        return Obligation.objects.none()
+    signs = Q(party__in=represented(user, on).values("pk"))
+    belongs = Q(party__in=user.organization_assignments.values("organization"))
+    return Obligation.objects.filter(signs | belongs | Q(region__in=readable_region_ids(user)))

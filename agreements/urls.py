@@ -13,6 +13,7 @@ from .views import (
     verification,
 )
 from .views.national import quorum_overview, quorum_overview_json
+from .views.obligation_notice import obligation_notice
 from .views.region_members import region_members, region_members_csv, region_members_json
 
 urlpatterns = [
@@ -27,6 +28,7 @@ urlpatterns = [
     path("minu/asutus/<int:pk>/liitu/<int:tervik_pk>/", my_organization.begin, name="accession_begin"),
     path("minu/esindajad/", representatives.representatives, name="representatives"),
     path("minu/esindajad/<int:pk>/", representatives.judge_representative, name="judge_representative"),
+    path("minu/kohustus/<int:pk>.pdf", obligation_notice, name="obligation_notice"),
     path("minu/avaldus/<int:pk>/", accession.accession, name="accession"),
     path("minu/avaldus/<int:pk>/salvesta/", accession.save, name="accession_save"),
     path("minu/avaldus/<int:pk>/allkiri/", accession.upload, name="accession_upload"),

@@ -6,7 +6,7 @@ from django.db.models import Model, Q
 from accounts.models import User
 
 from .models import RegionAssignment
-from .scope import KEPT_NATIONALLY, NATIONAL, REGION_LOOKUPS
+from .scope import BY_SERVICES, KEPT_NATIONALLY, NATIONAL, REGION_LOOKUPS
 
 EDITORS = "Registri toimetajad"
 READERS = "Lugejad"
@@ -18,11 +18,13 @@ ADMIN_ACCESS = Q(content_type__app_label="wagtailadmin", codename="access_admin"
 def load_groups() -> int:
     """Make the groups and give each what it may; what an operator added to a group stays. Returns how many."""
     everything: set[type[Model]] = {*REGION_LOOKUPS, *NATIONAL}
-    kept_in_regions = everything - KEPT_NATIONALLY
+    kept = everything - BY_SERVICES
+    kept_in_regions = kept - KEPT_NATIONALLY
     rights = {
         READERS: permissions_for(everything, "view"),
         EDITORS: permissions_for(everything, "view") | permissions_for(kept_in_regions, "add", "change", "delete"),
-        NATIONAL_EDITORS: permissions_for({*everything, User}, "view", "add", "change", "delete"),
+        NATIONAL_EDITORS: permissions_for(everything, "view")
+        | permissions_for({*kept, User}, "view", "add", "change", "delete"),
     }
     for name, condition in rights.items():
         group, _ = Group.objects.get_or_create(name=name)

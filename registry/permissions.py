@@ -7,7 +7,7 @@ from accounts.models import User
 
 from .models import Organization, Region, RegionAssignment
 from .models.contacts import Contact, Visibility
-from .scope import KEPT_NATIONALLY, NATIONAL, of_regions
+from .scope import BY_SERVICES, KEPT_NATIONALLY, NATIONAL, SHARED, of_regions, without_region
 
 Person = User | AnonymousUser
 EDITOR = RegionAssignment.Role.EDITOR
@@ -46,7 +46,9 @@ def readable_region_ids(user: Person) -> list[int]:
 
 
 def editable(queryset: QuerySet, user: Person) -> QuerySet:
-    """The rows that somebody may change; what is kept nationally only national editors may."""
+    """The rows that somebody may change; what is kept nationally only national editors may, what services keep none."""
+    if queryset.model in BY_SERVICES:
+        return queryset.none()
     if is_national_editor(user):
         return queryset
     if queryset.model in KEPT_NATIONALLY:
@@ -61,7 +63,8 @@ def readable(queryset: QuerySet, user: Person) -> QuerySet:
     regions = readable_region_ids(user)
     if queryset.model in NATIONAL:
         return queryset if regions else queryset.none()
-    return of_regions(queryset, regions)
+    rows = of_regions(queryset, regions)
+    return rows | without_region(queryset) if regions and queryset.model in SHARED else rows
 
 
 def usable(queryset: QuerySet, user: Person) -> QuerySet:
@@ -78,6 +81,8 @@ def can_edit(user: Person, row: Model) -> bool:
 
 def can_add(user: Person, model: type[Model]) -> bool:
     """Whether somebody may add rows of a model somewhere; that the row stands in their regions is asked of the row."""
+    if model in BY_SERVICES:
+        return False
     return is_national_editor(user) or (model not in KEPT_NATIONALLY and bool(editable_region_ids(user)))
 
 

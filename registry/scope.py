@@ -60,6 +60,30 @@ KEPT_NATIONALLY: set[type[Model]] = NATIONAL | {
 """What national editors alone change: reference data by law, and who acts where."""
 
 
+BY_SERVICES: set[type[Model]] = set()
+"""What changes through services alone: everybody reads it in their regions, nobody edits it in a form."""
+
+SHARED: set[type[Model]] = set()
+"""What everybody in the back office sees where it belongs to no region."""
+
+
+def place(
+    model: type[Model],
+    *lookups: Lookup,
+    kept_nationally: bool = False,
+    by_services: bool = False,
+    shared: bool = False,
+) -> None:
+    """Say to which regions the rows of an upper app's model belong; called when that app is ready.
+
+    Without a lookup the rows belong to no region: national staff alone see them.
+    """
+    REGION_LOOKUPS[model] = lookups
+    for wanted, models_of_the_kind in ((kept_nationally, KEPT_NATIONALLY), (by_services, BY_SERVICES), (shared, SHARED)):
+        if wanted:
+            models_of_the_kind.add(model)
+
+
 def within(model: type[Model], region_ids: Iterable[int]) -> Q:
     """The condition that a row of that model belongs to one of the regions.
 
@@ -77,4 +101,13 @@ def within(model: type[Model], region_ids: Iterable[int]) -> Q:
 def of_regions(queryset: QuerySet, region_ids: Iterable[int]) -> QuerySet:
     """The rows of a queryset that belong to one of the regions, each once."""
     kept = queryset.model._default_manager.filter(within(queryset.model, region_ids)).values("pk")
+    return queryset.filter(pk__in=kept)
+
+
+def without_region(queryset: QuerySet) -> QuerySet:
+    """The rows of a queryset that belong to no region."""
+    condition = Q()
+    for lookup in REGION_LOOKUPS[queryset.model]:
+        condition &= Q(**{f"{lookup}__isnull": True})
+    kept = queryset.model._default_manager.filter(condition).values("pk")
     return queryset.filter(pk__in=kept)

@@ -2,16 +2,17 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from agreements.models import AccessionApplication, Tervik
+from agreements.models import AccessionApplication, Obligation, ObligationNotice, Tervik
 from agreements.permissions import can_sign_for_tervik, represented, visible_applications
 from agreements.services.accession_draft import begin_application
 from agreements.standings import standings
+from registry.models import Organization
 
 from .signing_people import for_signing_people, person
 
@@ -39,10 +40,18 @@ def my_organization(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "organization": organization,
             "standings": standings(organization, today),
+            "obligations": obligations_of(organization),
             "applications": seen.filter(party=organization),
             "waiting": [one for one in waiting(seen) if can_sign_for_tervik(request.user, one.tervik, today)],
         },
     )
+
+
+def obligations_of(organization: Organization) -> QuerySet[Obligation]:
+    """Its duties to join that are not over, each with its notices."""
+    notices = Prefetch("notices", ObligationNotice.objects.defer("content", "values"))
+    open_ones: QuerySet[Obligation] = Obligation.objects.not_over().filter(party=organization)
+    return open_ones.select_related("region").prefetch_related(notices)
 
 
 def waiting(seen: QuerySet[AccessionApplication]) -> list[AccessionApplication]:

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from agreements.models import IssuedDocument
+from agreements.models import IssuedDocument, ObligationNotice
 from agreements.signing import limits
 from agreements.signing.stages import outcomes
 from agreements.signing.verdict import Verdict
@@ -42,6 +42,7 @@ class Told:
     is_valid: bool = False
     rows: tuple[Row, ...] = ()
     signers: tuple[tuple[str, str], ...] = ()
+    notice: ObligationNotice | None = None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -61,7 +62,8 @@ def verification(request: HttpRequest) -> HttpResponse:
 def told_of(content: bytes) -> Told:
     """What there is to tell of a file's bytes."""
     if content.startswith(b"%PDF"):
-        return Told(document_with(sha256(content).hexdigest()), is_container=False)
+        digest = sha256(content).hexdigest()
+        return Told(document_with(digest), is_container=False, notice=notice_with(digest))
     trust_list, refused = current_trust_list()
     verdict = verify(content, trust_list)
     document = next(filter(None, (document_with(file.sha256) for file in verdict.files)), None)
@@ -79,6 +81,12 @@ def document_with(digest: str) -> IssuedDocument | None:
     issued = IssuedDocument.objects.defer("content").select_related(
         "application__tervik", "application__party", "agreement", "departure__membership__party"
     )
+    return issued.filter(sha256=digest).first()
+
+
+def notice_with(digest: str) -> ObligationNotice | None:
+    """The notice of an obligation that the portal issued with these bytes."""
+    issued = ObligationNotice.objects.defer("content", "values").select_related("obligation__party")
     return issued.filter(sha256=digest).first()
 
 

@@ -9,6 +9,7 @@ from registry.outbox import note_change
 
 from .contacts import load_contacts, load_patient_lists
 from .memberships import load_memberships
+from .obligations import load_obligations
 from .organizations import load_providers
 from .pages import load_pages
 from .places import load_places
@@ -33,6 +34,7 @@ def load(today: date, password: str) -> dict[str, int]:
             "contacts": load_contacts(providers, services, today),
             "patient lists": load_patient_lists(providers),
             "memberships": load_memberships(providers),
+            "obligations": load_obligations(),
             "shortcomings": load_shortcomings(users, today),
             "error reports": load_reports(services, providers, users),
             "users": len(users),

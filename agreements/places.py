@@ -1,0 +1,17 @@
+"""To which regions the rows of membership belong (design, "Row-level rights")."""
+
+from registry.scope import place
+
+from . import models
+
+
+def place_rows() -> None:
+    """Tell the registry, so that policies, groups and listings of the back office obey."""
+    place(models.Tervik, "region")
+    place(models.Membership, "tervik__region", by_services=True)
+    place(models.AccessionApplication, "tervik__region", by_services=True)
+    place(models.Obligation, "region", by_services=True)
+    place(models.QuorumReading, "region", by_services=True)
+    place(models.QuorumRuleSet, kept_nationally=True, shared=True)
+    place(models.AgreementTemplate, "region", shared=True)
+    place(models.Event, by_services=True)

@@ -1,0 +1,29 @@
+"""All viewsets of membership, in one group of the menu."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.viewsets.model import ModelViewSetGroup
+
+from registry.viewsets.guarded import GuardedViewSet
+
+from .accessions import AccessionViewSet
+from .events import EventViewSet
+from .memberships import MembershipViewSet
+from .obligations import ObligationViewSet
+from .quorum_readings import QuorumReadingViewSet
+
+VIEWSETS: list[GuardedViewSet] = [
+    MembershipViewSet(),
+    AccessionViewSet(),
+    ObligationViewSet(),
+    QuorumReadingViewSet(),
+    EventViewSet(),
+]
+
+
+class MembershipGroup(ModelViewSetGroup):
+    """Who belongs."""
+
+    menu_label = _("Liikmesus")
+    menu_icon = "group"
+    menu_order = 105
+    items = VIEWSETS

@@ -1,0 +1,7 @@
+"""Membership's place in the back office."""
+
+from wagtail import hooks
+
+from .viewsets.register import MembershipGroup
+
+hooks.register("register_admin_viewset", lambda: MembershipGroup())

@@ -1,0 +1,74 @@
+"""A row of every model of membership in a region."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Model
+from django.utils import timezone
+
+from agreements import models
+from agreements.record.log import note
+from registry.models import Organization, Region
+from tests.factories import OrganizationFactory, UserFactory
+
+DAY = date(2026, 3, 1)
+
+
+def tervik(region: Region) -> models.Tervik:
+    found, _ = models.Tervik.objects.get_or_create(region=region, defaults={"name": f"{region} TERVIK"})
+    return found
+
+
+def party(region: Region) -> Organization:
+    return OrganizationFactory(municipality__region=region)
+
+
+def rule_set() -> models.QuorumRuleSet:
+    return models.QuorumRuleSet.objects.first()
+
+
+def obligation(region: Region) -> models.Obligation:
+    return models.Obligation.objects.create(region=region, party=party(region), rule_set=rule_set(), arose_on=DAY)
+
+
+def reading(region: Region) -> models.QuorumReading:
+    line = {"joined": 0, "total": 1, "needed": 1, "met": False}
+    return models.QuorumReading.objects.create(
+        region=region,
+        on=DAY,
+        read_at=timezone.now(),
+        rule_set=rule_set(),
+        met=False,
+        figures=dict.fromkeys(("hospitals", "municipalities", "gp_lists", "gp_providers"), line),
+        corrections=[{"what": "first_met_on", "before": "2026-02-01", "after": None}],
+    )
+
+
+def application(region: Region) -> models.AccessionApplication:
+    return models.AccessionApplication.objects.create(
+        tervik=tervik(region), party=party(region), begun_by=UserFactory()
+    )
+
+
+def membership(region: Region) -> models.Membership:
+    return models.Membership.objects.create(tervik=tervik(region), party=party(region), member_from=DAY, basis="leping")
+
+
+def event(region: Region) -> models.Event:
+    with transaction.atomic():
+        return note("proof", region)
+
+
+MAKERS: dict[type[Model], Callable[[Region], Model]] = {
+    models.AccessionApplication: application,
+    models.Event: event,
+    models.Membership: membership,
+    models.Obligation: obligation,
+    models.QuorumReading: reading,
+}
+
+
+def row_in(model: type[Model], region: Region) -> Model:
+    """A row of that model that belongs to the region; an event belongs to none."""
+    return MAKERS[model](region)
