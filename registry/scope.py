@@ -79,7 +79,11 @@ def place(
     Without a lookup the rows belong to no region: national staff alone see them.
     """
     REGION_LOOKUPS[model] = lookups
-    for wanted, models_of_the_kind in ((kept_nationally, KEPT_NATIONALLY), (by_services, BY_SERVICES), (shared, SHARED)):
+    for wanted, models_of_the_kind in (
+        (kept_nationally, KEPT_NATIONALLY),
+        (by_services, BY_SERVICES),
+        (shared, SHARED),
+    ):
         if wanted:
             models_of_the_kind.add(model)
 
