@@ -50,6 +50,11 @@ def can_keep_tervik(user: Person, region: Region) -> bool:
     return is_staff_of(user, region)
 
 
+def can_plan_for(user: Person, region: Region) -> bool:
+    """May ask what would be if others joined: those who read the region's rows in the back office."""
+    return region.pk in readable_region_ids(user)
+
+
 def can_change_law(user: Person) -> bool:
     """May propose or approve rule sets and texts of the agreement: national editors."""
     return is_national_editor(user)

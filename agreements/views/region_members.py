@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
 from agreements.membership_page import MembershipPage, PartyRow, membership_page
+from agreements.permissions import can_plan_for
 from agreements.quorum_record import RegionQuorum, all_json
 from registry.csv_file import csv_response
 from registry.models import Region
@@ -27,6 +28,7 @@ def region_members(request: HttpRequest, slug: str) -> HttpResponse:
             "page": membership_page(region, day),
             "day": day,
             "day_error": error,
+            "may_plan": can_plan_for(request.user, region),
             "main_section": "regions",
         },
     )

@@ -10,6 +10,7 @@ from agreements import models
 from registry.models import HospitalPlanEntry, Municipality, Organization, OrganizationRole, PatientList, Region
 from tests.factories import OrganizationFactory, registry_code
 
+DAY_LONG_AGO = date(2026, 1, 1)
 KADRI, MART, JAAN = "47101010033", "38001085718", "60001019906"
 
 
