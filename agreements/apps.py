@@ -11,6 +11,7 @@ class AgreementsConfig(AppConfig):
         from registry.importing.standard import register_standard_kinds
         from registry.region_sections import RegionSection, register
 
+        from .ending import register_own_checks
         from .importing.memberships import MembershipsKind
         from .places import place_rows
 
@@ -18,3 +19,4 @@ class AgreementsConfig(AppConfig):
         register(RegionSection(_("Liikmed"), "region_members", 30))
         register_standard_kinds()  # the registry is filled before memberships, whichever app is ready first
         kinds.register(MembershipsKind())
+        register_own_checks()

@@ -64,7 +64,8 @@ ACTORS = {
     T.SUPERSEDE: frozenset({Actor.CLOCK}),
     T.WITHDRAW: frozenset({Actor.TERVIK_STAFF}),
     T.EXPIRE: frozenset({Actor.CLOCK}),
-    T.END: frozenset({Actor.TERVIK_REPRESENTATIVE}),
+    # An agreement in force also ends with its TERVIK.
+    T.END: frozenset({Actor.TERVIK_REPRESENTATIVE, Actor.CLOCK}),
 }
 
 COOPERATION = Lifecycle(S.DRAFT, STEPS, ACTORS)

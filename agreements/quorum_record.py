@@ -7,7 +7,7 @@ from datetime import date
 from agreements.facts import facts_of
 from agreements.models import QuorumRuleSet
 from agreements.quorum import MandatoryParty, QuorumState, quorum_on
-from agreements.quorum_rules import Figure, RuleSet
+from agreements.quorum_rules import Figure, NoRuleSet, RuleSet
 from registry.models import Organization, OrganizationRole, Region
 
 
@@ -37,6 +37,15 @@ def quorums(regions: Sequence[Region], on: date) -> list[RegionQuorum]:
     codes = [region.code for region in regions]
     states = {state.region: state for state in quorum_on(on, facts_of(regions), rule_sets(), codes)}
     return [RegionQuorum(region, states[region.code]) for region in regions]
+
+
+def met_on(region: Region, on: date) -> bool | None:
+    """Whether the region's quorum is met on the day; None where no rule set is valid."""
+    try:
+        (quorum,) = quorums([region], on)
+    except NoRuleSet:
+        return None
+    return quorum.state.met
 
 
 def party_codes(parties: Iterable[MandatoryParty]) -> dict[int, str]:

@@ -6,7 +6,9 @@ from datetime import date
 from django.db.models import Q
 
 from agreements.facts import facts_of
-from agreements.models import AccessionApplication, Membership, Tervik
+from agreements.models import AccessionApplication, Departure, Membership, Tervik
+from agreements.models.departures import STANDING
+from agreements.permissions import signs_for
 from agreements.quorum import state_on
 from agreements.quorum_record import rule_sets
 from agreements.quorum_rules import rule_set_on
@@ -26,6 +28,7 @@ class Standing:
     is_draft_law: bool
     membership: Membership | None
     application: AccessionApplication | None
+    departure: Departure | None
 
     @property
     def is_obliged(self) -> bool:
@@ -37,6 +40,12 @@ class Standing:
         """Whether a form can be begun."""
         formed = self.tervik is not None and self.tervik.state == Tervik.State.FORMED
         return formed and self.membership is None and self.application is None
+
+    @property
+    def may_leave(self) -> bool:
+        """Whether notice of leaving can be begun: by a member that does not carry the TERVIK (A3)."""
+        mine = self.membership
+        return mine is not None and mine.member_to is None and mine.party != signs_for(mine.tervik)
 
 
 def standings(organization: Organization, on: date) -> list[Standing]:
@@ -62,6 +71,7 @@ def _standing(organization: Organization, region: Region, on: date) -> Standing:
     (record,) = records(facts_of([region]), [region.code])
     tervik = Tervik.objects.filter(region=region).exclude(state=Tervik.State.ENDED).first()
     mine = Membership.objects.filter(party=organization, tervik__region=region).in_force(on)
+    membership = mine.select_related("tervik", "party").first()
     forms = AccessionApplication.objects.under_way().filter(party=organization, tervik=tervik)
     return Standing(
         region=region,
@@ -69,6 +79,7 @@ def _standing(organization: Organization, region: Region, on: date) -> Standing:
         is_mandatory=any(one.party == organization.pk and one.mandatory for one in record.parties_on(on)),
         is_met=rules is not None and state_on(record, on, rules, rules_of_all_days).met,
         is_draft_law=rules is None or not rules.in_force,
-        membership=mine.first(),
+        membership=membership,
         application=forms.first() if tervik else None,
+        departure=membership.departures.filter(state__in=STANDING).first() if membership else None,
     )

@@ -8,8 +8,11 @@ from .views import (
     cooperation,
     cooperation_list,
     cooperation_staff,
+    leaving,
+    leaving_begin,
     my_organization,
     representatives,
+    tervik_end,
     verification,
 )
 from .views.national import quorum_overview, quorum_overview_json
@@ -47,4 +50,13 @@ urlpatterns = [
     path("minu/leping/<int:pk>/sulge/", cooperation_staff.close, name="agreement_close"),
     path("minu/leping/<int:pk>/leping.pdf", cooperation.document, name="agreement_document"),
     path("minu/leping/<int:pk>/leping.asice", cooperation.container, name="agreement_container"),
+    path("minu/lahkumised/", leaving_begin.departures, name="departures"),
+    path("minu/liikmesus/<int:pk>/lahku/", leaving_begin.begin, name="leaving_begin"),
+    path("minu/liikmesus/<int:pk>/paberteade/", leaving_begin.paper, name="leaving_paper"),
+    path("minu/lahkumine/<int:pk>/", leaving.departure, name="departure"),
+    path("minu/lahkumine/<int:pk>/allkiri/", leaving.sign, name="departure_sign"),
+    path("minu/lahkumine/<int:pk>/sulge/", leaving.withdraw, name="departure_withdraw"),
+    path("minu/lahkumine/<int:pk>/teade.pdf", leaving.document, name="departure_document"),
+    path("minu/lahkumine/<int:pk>/teade.asice", leaving.container, name="departure_container"),
+    path("minu/tervik/<int:pk>/lopetamine/", tervik_end.end, name="tervik_end"),
 ]

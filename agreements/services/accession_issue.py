@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from agreements.accession_lifecycle import AccessionStep
 from agreements.accession_pdf import accession_pdf, is_municipality, values_of
+from agreements.agreement_texts import newest_text
 from agreements.models import AccessionApplication, AgreementTemplate, IssuedDocument
 
 from .accession_draft import check_may_join, check_representative
-from .freezing import freeze, newest_text
+from .freezing import freeze
 from .steps import locked, take
 
 

@@ -10,8 +10,7 @@ from agreements.lifecycle import Actor
 from agreements.models import AccessionApplication, Membership, SignedContainer
 from agreements.notices import Notice, tell
 from agreements.permissions import signs_for
-from agreements.quorum_record import quorums
-from agreements.quorum_rules import NoRuleSet
+from agreements.quorum_record import met_on
 from agreements.record.log import note
 
 from .accession_draft import check_may_join
@@ -78,7 +77,8 @@ def countersignature_of(application: AccessionApplication) -> Asked:
 def enter_into_force(application: AccessionApplication) -> Membership:
     """Begin the membership today; what it changes in the quorum stands in the log (T6)."""
     today = timezone.localdate()
-    before = is_met(application)
+    region = application.tervik.region
+    before = met_on(region, today)
     membership = Membership.objects.create(
         tervik=application.tervik,
         party=application.party,
@@ -86,17 +86,8 @@ def enter_into_force(application: AccessionApplication) -> Membership:
         basis=f"Liitumisavaldus {application.document.number}",
     )
     application.membership = membership
-    payload = {"member_from": today.isoformat(), "quorum_before": before, "quorum_after": is_met(application)}
+    payload = {"member_from": today.isoformat(), "quorum_before": before, "quorum_after": met_on(region, today)}
     take(application, AccessionStep.ENTER_INTO_FORCE, Actor.CLOCK, payload)
     note("membership_begun", membership, None, {"party": application.party_id, "member_from": today.isoformat()})
-    recompute([application.tervik.region], today)
+    recompute([region], today)
     return membership
-
-
-def is_met(application: AccessionApplication) -> bool | None:
-    """Whether the region's quorum is met today; None where no rule set is valid."""
-    try:
-        (quorum,) = quorums([application.tervik.region], timezone.localdate())
-    except NoRuleSet:
-        return None
-    return quorum.state.met

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from agreements.agreement_texts import newest_text
 from agreements.cooperation_lifecycle import CooperationStep
 from agreements.cooperation_notices import AgreementNotice, tell_parties
 from agreements.cooperation_pdf import agreement_pdf, agreement_values
@@ -21,7 +22,7 @@ from registry.models import Organization
 
 from .cooperation_draft import add_parties, draft_agreement
 from .cooperation_steps import locked, take
-from .freezing import freeze, newest_text
+from .freezing import freeze
 
 FEWEST_PARTIES = 2
 

@@ -12,7 +12,6 @@ from agreements.models import AgreementTemplate, IssuedDocument
 from agreements.models.documents import Subject
 from agreements.numbering import next_number
 from agreements.record.log import note
-from registry.models import Region
 
 Values = Mapping[str, Any]
 
@@ -42,9 +41,3 @@ def freeze(
     document.save()
     note("document_frozen", document, user, {"number": number, "sha256": document.sha256})
     return document
-
-
-def newest_text(region: Region | None) -> AgreementTemplate | None:
-    """The newest published text of the country, or a region's additions."""
-    published = AgreementTemplate.objects.filter(region=region, published_at__isnull=False)
-    return published.order_by("-version").first()

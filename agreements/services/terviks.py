@@ -19,6 +19,7 @@ from agreements.region_record import records
 from agreements.tervik_lifecycle import TERVIK, TervikState, TervikStep
 from registry.models import Organization, Region
 
+from .ending import check_may_end, end_all
 from .recompute import recompute
 
 
@@ -92,17 +93,15 @@ def change_form(user: User, tervik: Tervik, founding: Founding, on: date) -> Ter
 
 @transaction.atomic
 def end_tervik(user: User, tervik: Tervik, on: date) -> Tervik:
-    """End a TERVIK, or give its formation up; memberships end that day (A3).
+    """End a TERVIK, or give its formation up; what still runs of it ends that day (A3).
 
-    Raises PermissionDenied, ForbiddenStep.
+    Raises PermissionDenied, ForbiddenStep; ValidationError that names what is not dealt with yet.
     """
     step = TervikStep.END if tervik.state == Tervik.State.FORMED else TervikStep.ABANDON
     tervik = _step(user, tervik, step)
+    check_may_end(tervik, on)
     tervik.ended_on = on
-    for one in tervik.memberships.filter(member_to=None, member_from__lte=on):
-        one.member_to = on
-        one.save()
-        note("membership_ended", one, user, {"member_to": on.isoformat()})
+    end_all(user, tervik, on)
     _kept(tervik, step.value, user, on=on.isoformat())
     recompute([tervik.region])
     return tervik

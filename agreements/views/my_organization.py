@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from agreements.models import AccessionApplication, Obligation, ObligationNotice, Tervik
-from agreements.permissions import can_sign_for_tervik, represented, visible_applications
+from agreements.permissions import can_sign_for_tervik, represented, visible_agreements, visible_applications
 from agreements.services.accession_draft import begin_application
 from agreements.standings import standings
 from registry.models import Organization
@@ -42,6 +42,7 @@ def my_organization(request: HttpRequest, pk: int) -> HttpResponse:
             "standings": standings(organization, today),
             "obligations": obligations_of(organization),
             "applications": seen.filter(party=organization),
+            "agreements": visible_agreements(request.user, today).filter(parties__party=organization),
             "waiting": [one for one in waiting(seen) if can_sign_for_tervik(request.user, one.tervik, today)],
         },
     )

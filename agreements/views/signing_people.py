@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.second_factor import has_one_factor
-from agreements.models import AccessionApplication, CooperationAgreement
-from agreements.permissions import visible_agreements, visible_applications
+from agreements.models import AccessionApplication, CooperationAgreement, Departure
+from agreements.permissions import visible_agreements, visible_applications, visible_departures
 
 View = Callable[..., HttpResponse]
 
@@ -49,3 +49,9 @@ def agreement_or_404(request: HttpRequest, pk: int) -> CooperationAgreement:
     """The agreement, where the person may see it."""
     rows = visible_agreements(person(request), timezone.localdate())
     return get_object_or_404(rows.select_related("tervik__region", "amends", "document", "template"), pk=pk)
+
+
+def departure_or_404(request: HttpRequest, pk: int) -> Departure:
+    """The notice of leaving, where the person may see it."""
+    rows = visible_departures(person(request), timezone.localdate())
+    return get_object_or_404(rows.select_related("membership__tervik__region", "membership__party", "document"), pk=pk)

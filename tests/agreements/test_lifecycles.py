@@ -8,6 +8,7 @@ import pytest
 
 from agreements.accession_lifecycle import ACCESSION, AccessionState, AccessionStep
 from agreements.cooperation_lifecycle import COOPERATION, CooperationState, CooperationStep
+from agreements.leaving_lifecycle import LEAVING, LeavingState, LeavingStep
 from agreements.lifecycle import Actor, ForbiddenStep
 from agreements.obligation_lifecycle import OBLIGATION, ObligationState, ObligationStep
 from agreements.tervik_lifecycle import TERVIK, TervikState, TervikStep
@@ -36,6 +37,14 @@ EXPECTED = {
         "expire": dict.fromkeys(["issued", "partly_signed"], "expired"),
         "end": {"in_force": "ended"},
     },
+    "leaving": {
+        "issue": {"draft": "issued"},
+        "record_paper": {"draft": "given"},
+        "accept_signature": {"issued": "given"},
+        "leave": {"given": "left"},
+        "withdraw": {"issued": "withdrawn"},
+        "expire": {"issued": "expired"},
+    },
     "tervik": {
         "choose_form": {"in_formation": "in_formation"},
         "form": {"in_formation": "formed"},
@@ -57,6 +66,7 @@ EXPECTED = {
 LIFECYCLES = {
     "accession": (ACCESSION, AccessionState, AccessionStep),
     "cooperation": (COOPERATION, CooperationState, CooperationStep),
+    "leaving": (LEAVING, LeavingState, LeavingStep),
     "tervik": (TERVIK, TervikState, TervikStep),
     "obligation": (OBLIGATION, ObligationState, ObligationStep),
 }
@@ -93,6 +103,7 @@ def test_every_step_has_somebody_who_takes_it(name):
     [
         ("accession", {"declined", "withdrawn", "expired", "ended"}),
         ("cooperation", {"superseded", "withdrawn", "expired", "ended"}),
+        ("leaving", {"left", "withdrawn", "expired"}),
         ("tervik", {"ended"}),
         ("obligation", {"joined", "lapsed"}),
     ],
