@@ -10,10 +10,18 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         from agreements.draft_law import register_example
+        from search.records import register
+        from search.suggestions import register as register_source
 
         from .example.presence import look
         from .localize_pages import use_base_page
         from .models import SitePage
+        from .search_changes import listen
+        from .search_records import GUIDE_SOURCE, GUIDES, NEWS
 
         use_base_page(SitePage)
+        for kind in (GUIDES, NEWS):
+            register(kind)
+        register_source(GUIDE_SOURCE)
+        listen()
         register_example(look)

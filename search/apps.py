@@ -9,13 +9,17 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         from registry.importing import kinds as imports
         from registry.importing.standard import register_standard_kinds
+        from search import suggestions
         from search.importing.words import SearchWordsKind
         from search.records import register
         from search.records.organizations import ORGANIZATIONS
         from search.records.service_types import SERVICE_TYPES
         from search.records.services import SERVICES
+        from search.suggestion_sources import OWN
 
         for kind in (SERVICES, ORGANIZATIONS, SERVICE_TYPES):
             register(kind)
+        for source in OWN:
+            suggestions.register(source)
         register_standard_kinds()  # the registry is filled before words, whichever app is ready first
         imports.register(SearchWordsKind())

@@ -8,7 +8,7 @@ from typing import Final
 from search.engines import fields
 from search.engines.base import Filter
 from search.query import FinderQuery
-from search.records.services import EVERYWHERE
+from search.records.kinds import EVERYWHERE
 
 _AREAS: Final = ("region", "municipality")
 _CHOICES: Final = ("service_types", "target_groups", "costs", "referrals", "settings", "languages")

@@ -17,8 +17,10 @@ from search.engines import fields
 from search.engines.base import Answer, Engine, EngineUnavailable, Found, Request
 from search.engines.choice import configured, embedded
 from search.filters import COUNTED, counts_of, filters_of, last_checked_day
+from search.highlight import tokens_of
 from search.knowledge import Known, WordList
 from search.nearness import rings
+from search.others import others, similar_types
 from search.plan import Group, Plan, make_plan
 from search.query import SORT_NEAR, FinderQuery, FinderResult, Hit
 from search.records.kinds import id_of
@@ -83,14 +85,20 @@ def _find(query: FinderQuery, engine: Engine) -> FinderResult:
     found = replace(request, match=plan.match, rank=plan.rank)
     answer = engine.search(found) if plan.match is not None else Answer(0, (), {})
     result = _result(query, engine, answer, plan, understood)
-    return replace(result, related=_related(engine, found, plan, answer))
+    return replace(
+        result,
+        related=_related(engine, found, plan, answer),
+        others=others(query, plan, engine) if query.with_others else (),
+        similar_types=() if answer.total else similar_types(query, plan, engine),
+        sought=frozenset(token for group in plan.groups if group.match for token in tokens_of(group.rank)),
+    )
 
 
 def _request(query: FinderQuery) -> Request:
     since = last_checked_day(timezone.localdate(), settings.REGISTRY_CHECK_MONTHS).toordinal()
     per_page = max(1, min(query.per_page, MOST_PER_PAGE))
     return Request(
-        kind=NAME_OF_KIND,
+        kinds=(NAME_OF_KIND,),
         filters=filters_of(query),
         checked_since=since if query.checked_lately else 0,
         rings=rings(query.municipality) if query.sort == SORT_NEAR and query.municipality else (),

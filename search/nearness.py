@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from registry.models import Municipality
-from search.records.services import EVERYWHERE
+from search.records.kinds import EVERYWHERE
 
 _STEPS_BY_NEIGHBOURHOOD = 2
 _BAND_KM = 40.0

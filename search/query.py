@@ -42,8 +42,16 @@ class FinderQuery:
     """Suitable for: wheelchair, hearing, sight. Every chosen one must hold; other facets mean "any of"."""
     checked_lately: bool = False
     sort: str = SORT_FIT
+    with_others: bool = False
+    """Whether guides, providers and other kinds are sought as well."""
     page: int = 1
     per_page: int = 20
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether a choice besides words and place narrows the result."""
+        chosen = (self.service_types, self.target_groups, self.costs, self.referrals, self.settings, self.languages)
+        return any(chosen) or bool(self.access) or self.checked_lately
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +64,23 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherHits:
+    """What was found of another kind than services: the best of it, and how much there is."""
+
+    kind: str
+    ids: tuple[int, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class FinderResult:
     """One page of hits, with what the page shows beside it.
 
     `facets`: facet name → value → count; the counts of a facet leave out that facet's own selection.
     `related`: ids of services that may help though they are no hits; never counted in `total`.
+    `others`: what else says the words (kinds of help, guides, providers …), on the first page alone.
+    `similar_types`: ids of the kinds of help nearest to the words, where no service was found.
+    `sought`: tokens of the words and of what they mean, to mark them where they stand.
     `also_searched`: words that the synonym list added. `degraded`: the configured engine is away.
     """
 
@@ -68,6 +88,9 @@ class FinderResult:
     hits: tuple[Hit, ...] = ()
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=lambda: MappingProxyType({}))
     related: tuple[int, ...] = ()
+    others: tuple[OtherHits, ...] = ()
+    similar_types: tuple[int, ...] = ()
+    sought: frozenset[str] = frozenset()
     did_you_mean: str = ""
     also_searched: tuple[str, ...] = ()
     engine: str = "embedded"

@@ -1,72 +1,65 @@
-"""What is offered while somebody types: kinds of help, providers, places, words."""
+"""What is offered while somebody types: kinds of help, words, guides, places, providers.
 
+Each source offers what begins with what was typed; upper apps register theirs when they start.
+"""
+
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
-from django.db.models import Q
+from django.utils.functional import Promise
 
-from registry.models import Municipality, Organization, ServiceType
 from search.analysis.normalise import MAX_WORD_CHARACTERS, normalise
-from search.engines.base import EngineUnavailable
-from search.engines.choice import embedded
 
 SHORTEST: Final = 2
 MOST_OF_A_KIND: Final = 4
-_FORMS_LOOKED_AT = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One line of the list: what it is (service_type, organization, municipality, word), its text and its key.
+    """One line of the list: its source, its text, and the page that it leads to.
 
-    The key is a type's code, an organisation's primary key, a municipality's EHAK code, or the word.
+    `is_word`: it is a way to ask, not a page: what was typed is replaced by it.
     """
 
     kind: str
     text: str
-    key: str
+    url: str
+    is_word: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Offers (text, address) for a beginning in small letters and the reader's language, best first."""
+
+    kind: str
+    label: str | Promise
+    begins: Callable[[str, str], Iterable[tuple[str, str]]]
+    order: int = 50
+    is_words: bool = False
+
+
+SOURCES: dict[str, Source] = {}
+
+
+def register(source: Source) -> None:
+    """Let a source offer."""
+    SOURCES[source.kind] = source
 
 
 def suggest(prefix: str, language: str = "et") -> tuple[Suggestion, ...]:
-    """Suggestions for what was typed so far, kinds of help first; none for less than two letters."""
+    """Suggestions for what was typed so far, source by source; none for less than two letters."""
     typed = " ".join(normalise(prefix[: MAX_WORD_CHARACTERS * 2]).split())
     if len(typed) < SHORTEST:
         return ()
-    return (*_types(typed, language), *_words(typed), *_municipalities(typed), *_organizations(typed))
+    return tuple(
+        Suggestion(source.kind, text, url, source.is_words)
+        for source in sorted(SOURCES.values(), key=lambda source: source.order)
+        for text, url in islice(source.begins(typed, language), MOST_OF_A_KIND)
+    )
 
 
-def _types(typed: str, language: str) -> list[Suggestion]:
-    """Types whose name, or one of whose words people use, has a word that begins so."""
-    found = []
-    for kind in ServiceType.objects.all():
-        name = getattr(kind, f"name_{language}", None) or kind.name
-        words = getattr(kind, f"keywords_{language}", None) or ""
-        if any(f" {typed}" in f" {normalise(text)}" for text in (name, *words.splitlines())):
-            found.append(Suggestion("service_type", name, kind.code))
-    found.sort(key=lambda one: not normalise(one.text).startswith(typed))
-    return found[:MOST_OF_A_KIND]
-
-
-def _words(typed: str) -> list[Suggestion]:
-    """Words that some record says; never a word that only a searcher typed."""
-    *before, last = typed.split()
-    try:
-        engine = embedded()
-        forms = engine.forms().starting_with(last, _FORMS_LOOKED_AT)
-    except EngineUnavailable:
-        return []
-    shortest = sorted((form for form in forms if form != last), key=lambda form: (len(form), form))
-    return [
-        Suggestion("word", text, text) for form in shortest[:MOST_OF_A_KIND] for text in [" ".join((*before, form))]
-    ]
-
-
-def _municipalities(typed: str) -> list[Suggestion]:
-    rows = Municipality.objects.filter(successor=None, name__istartswith=typed)[:MOST_OF_A_KIND]
-    return [Suggestion("municipality", row.name, row.code) for row in rows]
-
-
-def _organizations(typed: str) -> list[Suggestion]:
-    begins = Q(name_key__startswith=typed) | Q(name_key__contains=f" {typed}")
-    rows = Organization.objects.filter(begins)[:MOST_OF_A_KIND]
-    return [Suggestion("organization", row.name, str(row.pk)) for row in rows]
+def begins_a_word(typed: str, *texts: str) -> bool:
+    """Whether a word of one of the texts begins so."""
+    return any(f" {typed}" in f" {normalise(text)}" for text in texts)

@@ -13,10 +13,11 @@ from registry.models import HelpLine, Situation
 from registry.public.cards import cards_of
 from registry.public.take_along import listed
 
-from . import facets, parameters, place_names
+from . import facets, groups, parameters, place_names
 from .areas import areas
 from .counting import note_search
 from .finder import find
+from .found import found_card
 from .parameters import State
 from .place_names import Area, Place
 from .query import FinderQuery, FinderResult
@@ -36,8 +37,12 @@ class Asked:
 
     def query(self, **fixed: object) -> FinderQuery:
         """What the finder is asked in the reader's language."""
-        language = (get_language() or "et")[:2]
-        return parameters.query(self.state, language, self.place.region, self.place.municipality, **fixed)
+        return parameters.query(self.state, self.language, self.place.region, self.place.municipality, **fixed)
+
+    @property
+    def language(self) -> str:
+        """The reader's language."""
+        return (get_language() or "et")[:2]
 
 
 def ask(request: HttpRequest, kinds: Collection[str] | None = None) -> Asked:
@@ -53,7 +58,7 @@ def ask(request: HttpRequest, kinds: Collection[str] | None = None) -> Asked:
 def find_page(request: HttpRequest) -> HttpResponse:
     """Leia abi: words, a place and ticks in, cards out."""
     asked = ask(request)
-    query = asked.query()
+    query = asked.query(with_others=True)
     result = find(query)
     if overshot := beyond_last(asked.state, result):
         return overshot
@@ -101,7 +106,10 @@ def answered(request: HttpRequest, asked: Asked, result: FinderResult) -> dict[s
         "place": asked.place,
         "place_choices": [area.name for area in asked.areas],
         "result": result,
-        "cards": [cards[pk] for pk in hits if pk in cards],
+        "cards": [
+            found_card(cards[hit.service_id], hit, result.sought) for hit in result.hits if hit.service_id in cards
+        ],
+        **groups.shown(result, asked.language),
         "related": [cards[pk] for pk in result.related if pk in cards],
         "facets": facets.panel(state, result, asked.names),
         "chips": facets.chips(state, asked.place.area.name if asked.place.area else "", asked.names),

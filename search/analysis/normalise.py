@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 MAX_QUERY_CHARACTERS = 300
 MAX_QUERY_WORDS = 20
@@ -40,6 +41,18 @@ def query_words(text: str) -> list[str]:
     """The words of a query, cut to what an answer needs: the same words in the same order, each once."""
     words = split_words(normalise(text[:MAX_QUERY_CHARACTERS]))
     return list(dict.fromkeys(words))[:MAX_QUERY_WORDS]
+
+
+def pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """A text as it is written, cut into words (true) and what stands between them (false)."""
+    end = 0
+    for word in _WORD.finditer(text):
+        if word.start() > end:
+            yield text[end : word.start()], False
+        yield word.group(), True
+        end = word.end()
+    if end < len(text):
+        yield text[end:], False
 
 
 def fold(word: str) -> str:

@@ -43,13 +43,15 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One question to an engine. Without `match` every record that passes the filters is an answer.
+    """One question to an engine, of records of any of the `kinds`.
+
+    Without `match` every record that passes the filters is an answer.
 
     `rank` orders what `match` found. `rings`: values of the facet "near", nearest ring first, that outweigh
     any fit. `count`: facets to count, each without its own filter. `checked_since` is a day number.
     """
 
-    kind: str
+    kinds: tuple[str, ...]
     match: Clause | None = None
     rank: Clause | None = None
     filters: tuple[Filter, ...] = ()

@@ -3,7 +3,7 @@
 from elasticsearch.dsl import Q
 from elasticsearch.dsl.query import Query
 
-from search.clauses import All, Best, Clause, Sum, Term
+from search.clauses import All, Best, Clause, Sum, Term, matching
 from search.engines import fields
 from search.engines.base import Filter, Request
 
@@ -22,14 +22,30 @@ def compiled(clause: Clause) -> Query:
             return Q("bool", should=should, minimum_should_match=minimum, boost=boost)
 
 
+def found_by(clause: Clause) -> Query:
+    """What finds and does not rank (a clause out of `matching`): words that are alternatives become one set."""
+    match clause:
+        case Sum(clauses=parts, minimum=1):
+            words = [part.token for part in parts if isinstance(part, Term)]
+            others = [found_by(part) for part in parts if not isinstance(part, Term)]
+            union = [Q("terms", **{fields.TEXT: words})] if words else []
+            return Q("bool", should=[*union, *others], minimum_should_match=1)
+        case Sum(clauses=parts, minimum=minimum):
+            return Q("bool", should=[found_by(part) for part in parts], minimum_should_match=minimum)
+        case All(clauses=parts):
+            return Q("bool", filter=[found_by(part) for part in parts])
+        case _:
+            return compiled(clause)
+
+
 def ranked(request: Request) -> Query:
     """What the words find, in order; facets are filtered after counting, so not here."""
     scored = [compiled(request.rank)] if request.rank is not None else []
     if request.rings:
         scored.append(nearness(request.rings))
-    found = [Q("term", **{fields.KIND: request.kind})]
+    found = [Q("terms", **{fields.KIND: list(request.kinds)})]
     if request.match is not None:
-        found.append(compiled(request.match))
+        found.append(found_by(matching(request.match)))
     return Q("bool", filter=found, should=scored, minimum_should_match=0)
 
 

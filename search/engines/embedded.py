@@ -22,7 +22,7 @@ def build_schema() -> tantivy.Schema:
     """One text field for words; raw fields for keys and facets."""
     builder = tantivy.SchemaBuilder()
     builder.add_text_field(fields.KEY, stored=True, tokenizer_name="raw", index_option="basic")
-    builder.add_text_field(fields.KIND, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field(fields.KIND, fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field(fields.TEXT, tokenizer_name="whitespace", index_option="freq")
     builder.add_bytes_field(fields.TOKENS, stored=True)
     builder.add_unsigned_field(fields.CHECKED_ON, indexed=True, fast=True)

@@ -60,6 +60,8 @@ class Compiler:
 
     def filter(self, filter_: Filter) -> Query:
         """The facet has any or every of the values."""
+        if len(filter_.values) == 1:
+            return self.term(filter_.facet, filter_.values[0])
         occur = Occur.Must if filter_.every else Occur.Should
         return Query.boolean_query([(occur, self.term(filter_.facet, value)) for value in filter_.values])
 
@@ -97,7 +99,7 @@ class Question:
     def matched(self, leave_out: str = "") -> Query:
         """What is found, without order; the filter on the facet `leave_out` is left out."""
         request = self.request
-        parts = [(Occur.Must, self.compiler.term(fields.KIND, request.kind))]
+        parts = [(Occur.Must, self.compiler.filter(Filter(fields.KIND, request.kinds)))]
         if self.match is not None:
             parts.append((Occur.Must, self.match))
         parts += [

@@ -10,12 +10,11 @@ from search.analysis.documents import DESCRIPTION, INHERITED, KEYWORD, MENTION, 
 from search.analysis.language import ESTONIAN
 from search.engines.base import Record
 from search.plan import type_token
-from search.records.kinds import Affected, Kind
+from search.records.kinds import EVERYWHERE, Affected, Kind
 from search.records.surroundings import Around, Surroundings, read
 from search.records.texts import Analysed, analysed, record, translated
 
 NAME_OF_KIND = "service"
-EVERYWHERE = "*"
 _TYPE_WEIGHT = 6
 _FEW_MUNICIPALITIES = 5
 

@@ -31,6 +31,7 @@ def make_rows() -> dict[str, str]:
         "front": "",
         "finder": "find/?q=toit&koht=V%C3%B5ru+linn",
         "nothing found": "find/?q=midagi+mida+ei+ole&koht=V%C3%B5ru&hind=free",
+        "suggestions": "find/suggestions/?q=kodu",
         "situation": f"situations/{situation.slug}/",
         "service": f"services/{service.pk}/",
         "provider": f"providers/{provider.pk}/",

@@ -48,7 +48,7 @@ def rebuild(engine: Engine, records: Iterable[Record]) -> int:
 
 
 def asked(match: Clause | None, **fields: object) -> Request:
-    return Request("service", match, match, **fields)  # type: ignore[arg-type]
+    return Request(("service",), match, match, **fields)  # type: ignore[arg-type]
 
 
 def keys(engine: Engine, request: Request) -> list[str]:
@@ -115,7 +115,7 @@ def test_pages_follow_each_other(filled: Engine) -> None:
 
 
 def test_other_kinds_stay_out(filled: Engine) -> None:
-    assert filled.search(Request("organization", None, None)).total == 0
+    assert filled.search(Request(("organization",), None, None)).total == 0
 
 
 def test_answer_brings_the_tokens_that_tell_why(filled: Engine) -> None:

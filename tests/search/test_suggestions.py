@@ -1,9 +1,13 @@
-"""What is offered while somebody types."""
+"""What is offered while somebody types: in the field's list, and as a page."""
 
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
+from registry.models import Organization
 from search.suggestions import suggest
 from tests.search.factories import make_service
 
@@ -39,5 +43,37 @@ def test_last_word_is_completed_from_words_that_records_say(build: Callable[[], 
 
 
 @pytest.mark.parametrize("prefix", ["", "k", "\x00", "x" * 10_000, "🚑", "' OR 1=1"])
-def test_hostile_beginnings_are_answered(prefix: str) -> None:
+@pytest.mark.parametrize("path", ["find/suggestions/", "find/suggestions.json"])
+def test_hostile_beginnings_are_answered(client: Client, path: str, prefix: str) -> None:
     assert isinstance(suggest(prefix), tuple)
+    assert client.get(f"/ru/{path}", {"q": prefix}).status_code == 200
+
+
+def test_list_says_what_each_line_is_and_how_many_there_are(client: Client) -> None:
+    make_service("Koduteenus", provider="Rukki Hooldus OÜ")
+    answer = client.get("/et/find/suggestions.json", {"q": "rukki"})
+    provider = Organization.objects.get(name="Rukki Hooldus OÜ")
+    expected = {"text": provider.name, "kind": "teenuseosutaja", "url": provider.get_absolute_url(), "isWord": False}
+    assert answer.json() == {"said": "1 soovitus", "suggestions": [expected]}
+    assert "max-age=60" in answer["Cache-Control"]
+
+
+def test_page_of_links_needs_no_script(client: Client) -> None:
+    page = client.get("/en/find/suggestions/", {"q": "domes"}).content.decode()
+    assert 'href="/en/service-types/kov_koduteenus/"' in page
+    assert "<script>alert" not in client.get("/et/find/suggestions/", {"q": "<script>alert(1)"}).content.decode()
+
+
+def test_field_tells_the_script_where_to_ask(client: Client) -> None:
+    assert 'data-suggestions="/ru/find/suggestions.json"' in client.get("/ru/").content.decode()
+
+
+def test_queries_do_not_grow_with_rows() -> None:
+    counted = []
+    for more in (1, 30):
+        for number in range(more):
+            make_service("Koduteenus", provider=f"Kodu {more} {number} OÜ")
+        with CaptureQueriesContext(connection) as queries:
+            suggest("kodu")
+        counted.append(len(queries))
+    assert counted[0] == counted[1] <= 6
