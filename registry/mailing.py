@@ -65,7 +65,7 @@ def _send_to(pk: int, server: BaseEmailBackend) -> None:
 def message(recipient: LetterRecipient, server: BaseEmailBackend) -> EmailMessage:
     """The mail to one recipient; an answer goes to who wrote the letter, where that is a person."""
     letter = recipient.letter
-    return EmailMessage(
+    mail = EmailMessage(
         letter.subject,
         letter.body,
         settings.DEFAULT_FROM_EMAIL,
@@ -73,3 +73,6 @@ def message(recipient: LetterRecipient, server: BaseEmailBackend) -> EmailMessag
         reply_to=[letter.written_by.email] if letter.written_by else None,
         connection=server,
     )
+    if letter.calendar:
+        mail.attach("kutse.ics", letter.calendar, "text/calendar")
+    return mail

@@ -20,6 +20,9 @@ class Letter(models.Model):
     )
     subject = models.CharField(_("teema"), max_length=200)
     body = models.TextField(_("kiri"))
+    calendar = models.TextField(
+        _("kalendrikutse"), blank=True, help_text=_("iCalendar-faili tekst, läheb kirjaga kaasa.")
+    )
     criteria = models.JSONField(_("kellele valiti"), default=dict)
     written_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -48,15 +48,18 @@ def post(
     body: str,
     criteria: dict[str, object],
     addresses: Iterable[Address],
+    calendar: str = "",
 ) -> Letter:
     """Log a letter with its recipients and queue it; the caller has checked the right, inside its transaction.
 
-    ``user`` None: nobody wrote it, a day has come. Raises ValidationError where nobody would get it.
+    ``user`` None: nobody wrote it, a day has come. ``calendar``: a calendar entry that goes with it.
+    Raises ValidationError where nobody would get it.
     """
     once = {address.email.lower(): address for address in addresses if address.email}
     if not once:
         raise ValidationError(_("Ühelgi valitul ei ole e-posti aadressi."))
     letter = Letter(region=region, subject=" ".join(subject.split()), body=body, criteria=criteria, written_by=user)
+    letter.calendar = calendar
     letter.full_clean()
     letter.save()
     LetterRecipient.objects.bulk_create(
