@@ -1,42 +1,15 @@
-"""Pages of people who sign: logged in, with a second factor where it is asked; other people's forms do not exist."""
+"""Pages of people who sign: other people's forms do not exist."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
-
-from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from accounts.models import User
-from accounts.second_factor import has_one_factor
+from accounts.proven import for_proven_people as for_signing_people
+from accounts.proven import person
 from agreements.models import AccessionApplication, CooperationAgreement, Departure
 from agreements.permissions import visible_agreements, visible_applications, visible_departures
 
-View = Callable[..., HttpResponse]
-
-
-def for_signing_people(view: View) -> View:
-    """Let only those in who proved themselves."""
-
-    @login_required
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if has_one_factor(request):
-            messages.warning(request, _("Selle lehe kasutamiseks seadke üles kaheastmeline sisselogimine."))
-            return redirect("mfa_activate_totp")
-        return view(request, *args, **kwargs)
-
-    return guarded
-
-
-def person(request: HttpRequest) -> User:
-    """Who is logged in; asked behind ``for_signing_people`` alone."""
-    assert isinstance(request.user, User)
-    return request.user
+__all__ = ["agreement_or_404", "application_or_404", "departure_or_404", "for_signing_people", "person"]
 
 
 def application_or_404(request: HttpRequest, pk: int) -> AccessionApplication:
