@@ -38,6 +38,8 @@ class Decision(FollowsSource):
     """A decision of the council; adopted, it has a number and a day, binds the TERVIK and is not changed any more."""
 
     TRANSLATED = ("title", "text")
+    title_et: str
+    text_et: str
 
     class State(models.TextChoices):
         DRAFT = DecisionState.DRAFT, _("koostamisel")

@@ -78,6 +78,7 @@ class AgendaItem(Restricted, FollowsSource):
     """A point of the agenda; a closed one is seen by members alone, but that it is there."""
 
     TRANSLATED = ("title",)
+    title_et: str
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="items", verbose_name=_("koosolek"))
     order = models.PositiveSmallIntegerField(_("järjekord"))

@@ -1,0 +1,1 @@
+"""What happens in a council: each service checks right and rule, changes, records, in one transaction."""

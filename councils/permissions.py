@@ -1,0 +1,68 @@
+"""Who may do what in a council; each right is a sentence."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from councils.models import Council, Decision, Mandate, Meeting
+from registry.permissions import Person, is_national_editor, readable_region_ids
+
+
+def is_known(user: Person) -> bool:
+    """Whether somebody is logged in and let in."""
+    return user.is_authenticated and user.is_active
+
+
+def is_secretary(user: Person, council: Council) -> bool:
+    """Whether somebody organises that council's work (C4)."""
+    return is_known(user) and council.secretary_id == user.pk
+
+
+def seats_of(user: Person, on: date) -> QuerySet[Mandate]:
+    """The mandates that somebody holds on the day, as member or as deputy."""
+    if not is_known(user):
+        return Mandate.objects.none()
+    return Mandate.objects.held_by(user.pk, on)
+
+
+def is_member(user: Person, council: Council, on: date) -> bool:
+    """Whether somebody sits on that council on the day, or may stand in."""
+    return seats_of(user, on).filter(council=council).exists()
+
+
+def can_appoint(user: Person) -> bool:
+    """May say where a council sits and who its secretary is: national editors (C4)."""
+    return is_national_editor(user)
+
+
+def can_keep(user: Person, council: Council) -> bool:
+    """May call meetings, keep the seats, write minutes and lead decisions: the secretary alone."""
+    return is_secretary(user, council)
+
+
+def can_speak_for(user: Person, mandate: Mandate, on: date) -> bool:
+    """Whether somebody may say the seat's word: its member or deputy, while the mandate holds."""
+    return is_known(user) and mandate.is_in_force(on) and user.pk in (mandate.person_id, mandate.deputy_id)
+
+
+def sees_closed(user: Person, council: Council, on: date) -> bool:
+    """May read closed items and papers: the members, their deputies and the secretary, nobody else."""
+    return is_secretary(user, council) or is_member(user, council, on)
+
+
+def visible_councils(user: Person, on: date) -> QuerySet[Council]:
+    """The councils whose workspace somebody may open: their own, and those of the regions they read."""
+    if not is_known(user):
+        return Council.objects.none()
+    mine = Q(secretary=user.pk) | Q(pk__in=seats_of(user, on).values("council"))
+    return Council.objects.filter(mine | Q(region__in=readable_region_ids(user)))
+
+
+def visible_meetings(user: Person, on: date) -> QuerySet[Meeting]:
+    """Meetings in the workspace: also those that are not called yet."""
+    return Meeting.objects.filter(council__in=visible_councils(user, on))
+
+
+def visible_decisions(user: Person, on: date) -> QuerySet[Decision]:
+    """Decisions in the workspace: also those that lie before the council."""
+    return Decision.objects.filter(council__in=visible_councils(user, on))

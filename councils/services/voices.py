@@ -1,0 +1,78 @@
+"""Each seat's word on a decision: said by the member, or noted by the secretary at the meeting (C3)."""
+
+from datetime import date
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from agreements.record.log import note
+from councils.consensus import Voice
+from councils.decision_lifecycle import DecisionState
+from councils.models import Decision, Mandate, Voicing
+from councils.permissions import can_keep, can_speak_for
+from councils.standing import current_round
+
+from .decisions import locked
+
+OPEN_STATES = (DecisionState.PUT, DecisionState.IN_ROUND)
+
+
+@transaction.atomic
+def say(user: User, decision: Decision, mandate: Mandate, voice: Voice, reason: str = "") -> Voicing:
+    """The member or deputy says the seat's word; the last one counts, all stay on record.
+
+    Raises PermissionDenied where it is not that person's seat today; ValidationError where it is too late or an
+    objection gives no reason.
+    """
+    if mandate.council_id != decision.council_id or not can_speak_for(user, mandate, timezone.localdate()):
+        raise PermissionDenied
+    return record(user, locked(decision), mandate, user, voice, reason, timezone.localdate())
+
+
+@transaction.atomic
+def note_word(user: User, decision: Decision, mandate: Mandate, voice: Voice, reason: str = "") -> Voicing:
+    """The secretary notes what a seat said at the meeting, by whoever attended in its name.
+
+    Raises PermissionDenied; ValidationError before the meeting, in a written round, or for an objection without reason.
+    """
+    decision = locked(decision)
+    if mandate.council_id != decision.council_id or not can_keep(user, decision.council):
+        raise PermissionDenied
+    meeting = decision.item.meeting if decision.item else None
+    if meeting is None or meeting.day > timezone.localdate() or decision.state != DecisionState.PUT:
+        raise ValidationError(_("Koosolekul öeldut saab üles märkida pärast koosolekut ja enne kirjalikku ringi."))
+    row = meeting.participations.filter(mandate=mandate).select_related("attended_by").first()
+    person = row.attended_by if row and row.attended_by else mandate.person
+    return record(user, decision, mandate, person, voice, reason, meeting.day)
+
+
+def record(
+    by: User, decision: Decision, mandate: Mandate, person: User, voice: Voice, reason: str, said_on: date
+) -> Voicing:
+    """Put the word on record, where it can still be said."""
+    check_open(decision, said_on)
+    if voice is Voice.OBJECTS and not reason.strip():
+        raise ValidationError({"reason": _("Kirjutage vastuväite põhjus.")})
+    voicing = Voicing.objects.create(
+        decision=decision,
+        version=decision.version,
+        mandate=mandate,
+        person=person,
+        voice=voice.value,
+        reason=reason.strip(),
+        said_on=said_on,
+        noted_by=by,
+    )
+    payload = {"decision": decision.pk, "version": decision.version, "mandate": mandate.pk, "voice": voice.value}
+    note("word_said", voicing, by, payload)
+    return voicing
+
+
+def check_open(decision: Decision, said_on: date) -> None:
+    """Raise ValidationError where no word is taken any more: silence after the deadline stays silence (C3)."""
+    opened = current_round(decision) if decision.state == DecisionState.IN_ROUND else None
+    if decision.state not in OPEN_STATES or (opened and said_on > opened.deadline):
+        raise ValidationError(_("Selle otsuse kohta ei saa enam sõna öelda."))

@@ -1,0 +1,56 @@
+"""How a decision stands on a day: the seats that are asked, what each has said, what stands in the way (C3)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from councils.composition import Composition
+from councils.consensus import Decision as ConsensusDecision
+from councils.consensus import Voice, Word, decide
+from councils.facts import composition_of
+from councils.meeting_lifecycle import MeetingState
+from councils.models import CouncilRuleSet, Decision, Voicing, WrittenRound
+from councils.rules_in_force import council_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A decision on a day: who is asked, the words to the newest text, the round, and what they come to."""
+
+    composition: Composition
+    rules: CouncilRuleSet
+    voicings: tuple[Voicing, ...]
+    round: WrittenRound | None
+    is_of_meeting: bool
+    judged: ConsensusDecision
+
+
+def current_round(decision: Decision) -> WrittenRound | None:
+    """The round on the newest text, if there was one."""
+    return decision.rounds.filter(version=decision.version).order_by("-pk").first()
+
+
+def meeting_day(decision: Decision) -> date | None:
+    """The day of the meeting that the newest text lies before; none where the text is younger."""
+    wording = decision.wordings.get(version=decision.version)
+    meeting = decision.item.meeting if decision.item else None
+    takes_place = meeting is not None and meeting.state in (MeetingState.CALLED, MeetingState.HELD)
+    if meeting is not None and takes_place and wording.written_on <= meeting.day:
+        return meeting.day
+    return None
+
+
+def standing(decision: Decision, on: date) -> Standing:
+    """The decision as it stands on the day (C3): the seats of the meeting's day, otherwise of the round's first.
+
+    Raises NoRuleSet where no rule set holds.
+    """
+    opened = current_round(decision)
+    met_on = meeting_day(decision)
+    day = met_on or (opened.opened_on if opened else on)
+    rules = council_rules(day)
+    composition = composition_of(decision.council, day, rules)
+    rows = decision.voicings.filter(version=decision.version).select_related("mandate__organization", "person")
+    voicings = tuple(rows.order_by("pk"))
+    words = [Word(one.mandate.seat, one.person_id, Voice(one.voice), one.said_on) for one in voicings]
+    judged = decide(composition, words, rules.consensus(), on, deadline=opened.deadline if opened else None)
+    return Standing(composition, rules, voicings, opened, met_on is not None, judged)
