@@ -7,14 +7,20 @@ class CouncilsConfig(AppConfig):
     verbose_name = _("Koostöökogud")
 
     def ready(self) -> None:
+        from agreements.record.proof import watch_over
         from registry.importing import kinds
         from registry.importing.standard import register_standard_kinds
         from registry.region_sections import RegionSection, register
 
         from .importing.measure_values import MeasureValuesKind
+        from .models import FrozenDecision, FrozenMinutes, SignedMinutes
         from .scope import register_scope
 
         register_scope()
+        register(RegionSection(_("Koostöökogu"), "council", 40))
         register(RegionSection(_("Tulemused"), "region_results", 50))
+        watch_over(FrozenDecision, "decision")
+        watch_over(FrozenMinutes, "minutes")
+        watch_over(SignedMinutes, "signed_minutes")
         register_standard_kinds()  # the registry is filled before values, whichever app is ready first
         kinds.register(MeasureValuesKind())

@@ -40,6 +40,7 @@ urlpatterns += i18n_patterns(
     path("", include("registry.urls")),
     path("", include("agreements.urls")),
     path("", include("councils.results_urls")),
+    path("", include("councils.urls")),
     path("", include("search.urls")),
     path("", include(wagtail_urls)),
 )

@@ -1,0 +1,1 @@
+"""Forms of the council's workspace: one for each thing that somebody does there."""
