@@ -1,0 +1,130 @@
+"""Who may do what in a council; forbidden paths first."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from agreements.models import Event
+from councils import permissions
+from councils.consensus import Voice
+from councils.models import AgendaItem, DecisionTask, Mandate, Meeting, Paper, Participation
+from councils.services import agenda, answers, councils, decisions, mandates, meetings, minutes, rounds, tasks, voices
+from tests.councils.factories import AdoptedDecisionFactory, MandateFactory, at, council_of
+from tests.councils.people import EVERYBODY
+from tests.factories import UserFactory
+
+pytestmark = pytest.mark.django_db
+DAY = date(2026, 3, 1)
+NOT_SECRETARY = [name for name in EVERYBODY if name != "secretary"]
+
+
+def only(*names):
+    return [(name, name in names) for name in EVERYBODY]
+
+
+@pytest.mark.parametrize(("name", "may"), only("secretary"))
+def test_the_secretary_alone_keeps_the_council(council, seats, name, may):
+    assert permissions.can_keep(EVERYBODY[name](council, seats), council) is may
+
+
+@pytest.mark.parametrize(("name", "may"), only("national editor"))
+def test_national_editors_alone_appoint_the_secretary(council, seats, name, may):
+    assert permissions.can_appoint(EVERYBODY[name](council, seats)) is may
+
+
+@pytest.mark.parametrize(("name", "may"), only("secretary", "member", "deputy"))
+def test_closed_papers_are_seen_by_members_alone(council, seats, name, may):
+    assert permissions.sees_closed(EVERYBODY[name](council, seats), council, DAY) is may
+
+
+@pytest.mark.parametrize(
+    ("name", "may"),
+    only("secretary", "member", "deputy", "region staff", "region reader", "state reader", "national editor"),
+)
+def test_the_workspace_opens_to_members_and_to_readers_of_the_region(council, seats, name, may):
+    user = EVERYBODY[name](council, seats)
+    assert permissions.visible_councils(user, DAY).filter(pk=council.pk).exists() is may
+
+
+@pytest.mark.parametrize(("name", "may"), only("member", "deputy"))
+def test_a_seats_word_is_its_members_or_deputys(council, seats, name, may):
+    user = EVERYBODY[name](council, seats)
+    assert permissions.can_speak_for(user, Mandate.objects.get(pk=seats["0668"].pk), DAY) is may
+
+
+def test_on_its_last_day_a_mandate_still_speaks_and_the_next_day_not(council, seats):
+    mandate = seats["0668"]
+    mandate.valid_to = DAY
+    assert permissions.can_speak_for(mandate.person, mandate, DAY)
+    assert not permissions.can_speak_for(mandate.person, mandate, date(2026, 3, 2))
+
+
+def acts(user, council, seats, meeting, decision):
+    """Everything that a secretary does, tried by somebody."""
+    item = meeting.items.get()
+    adopted = AdoptedDecisionFactory(council=council)
+    task = DecisionTask.objects.create(decision=adopted, text="Teha", responsible="TERVIK", due_on=DAY)
+    new = Meeting(council=council, starts_at=at(date(2026, 6, 1)), ends_at=at(date(2026, 6, 1), 12), place="Rapla")
+    paper = Paper(item=item, title="Paber", file_name="a.pdf", content=b"%PDF")
+    return [
+        lambda: councils.name_chair(user, council, seats["0668"].person),
+        lambda: mandates.give_mandate(
+            user, MandateFactory.build(council=council, person=UserFactory(), kind="additional", body="Rühm")
+        ),
+        lambda: mandates.end_mandate(user, seats["0668"], DAY),
+        lambda: mandates.name_deputy(user, seats["0668"], UserFactory()),
+        lambda: meetings.draft_meeting(user, new),
+        lambda: meetings.change_meeting(user, meeting),
+        lambda: meetings.call_meeting(user, meeting),
+        lambda: meetings.cancel_meeting(user, meeting),
+        lambda: meetings.note_attendance(user, meeting, {}),
+        lambda: agenda.save_item(user, AgendaItem(meeting=meeting, title_et="Punkt")),
+        lambda: agenda.remove_item(user, item),
+        lambda: agenda.add_paper(user, paper),
+        lambda: minutes.write_minutes(user, meeting, "Tekst"),
+        lambda: minutes.confirm_minutes(user, meeting),
+        lambda: decisions.draft_decision(user, type(decision)(council=council, title_et="Uus", text_et="Tekst")),
+        lambda: decisions.reword(user, decision, "Uus", "Uus tekst", "sest"),
+        lambda: decisions.put_decision(user, decision),
+        lambda: decisions.adopt(user, decision, DAY),
+        lambda: decisions.fail(user, decision, DAY),
+        lambda: decisions.withdraw_decision(user, decision),
+        lambda: rounds.open_round(user, decision, date(2026, 4, 1)),
+        lambda: voices.note_word(user, decision, seats["0668"], Voice.AGREES),
+        lambda: tasks.add_task(user, DecisionTask(decision=adopted, text="Veel", responsible="X", due_on=DAY)),
+        lambda: tasks.close_task(user, task, "done", ""),
+    ]
+
+
+@pytest.mark.parametrize("name", NOT_SECRETARY)
+def test_nobody_else_does_what_the_secretary_does(council, seats, meeting, decision, name):
+    user = EVERYBODY[name](council, seats)
+    before = Event.objects.count()
+    for act in acts(user, council, seats, meeting, decision):
+        with pytest.raises(PermissionDenied):
+            act()
+    assert Event.objects.count() == before
+
+
+@pytest.mark.parametrize("name", [name for name in EVERYBODY if name not in {"member", "deputy"}])
+def test_nobody_speaks_or_answers_for_another_seat(council, seats, meeting, decision, name):
+    user = EVERYBODY[name](council, seats)
+    row = Participation.objects.create(meeting=meeting, mandate=seats["0668"])
+    with pytest.raises(PermissionDenied):
+        voices.say(user, decision, seats["0668"], Voice.AGREES)
+    with pytest.raises(PermissionDenied):
+        answers.answer_invitation(user, row, "comes")
+
+
+def test_a_member_does_not_speak_for_another_municipality(seats, decision):
+    with pytest.raises(PermissionDenied):
+        voices.say(seats["0317"].person, decision, seats["0668"], Voice.AGREES)
+
+
+def test_a_seat_of_another_council_says_nothing_here(secretary, decision):
+    stranger = MandateFactory(council=council_of("0087"))
+    with pytest.raises(PermissionDenied):
+        voices.say(stranger.person, decision, stranger, Voice.AGREES)
+    with pytest.raises(PermissionDenied):
+        voices.note_word(secretary, decision, stranger, Voice.AGREES)
