@@ -35,4 +35,6 @@ def has_one_factor(request: HttpRequest) -> bool:
     """Whether somebody is logged in with one factor where two are asked (REQUIRE_SECOND_FACTOR)."""
     if not settings.REQUIRE_SECOND_FACTOR or not request.user.is_authenticated or is_mfa_enabled(request.user):
         return False
-    return not any(record.get("method") == "socialaccount" for record in get_authentication_records(request))
+    return not any(
+        record.get("method") == "socialaccount" for record in get_authentication_records(request, request.user)
+    )

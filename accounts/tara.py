@@ -21,9 +21,7 @@ def personal_code_from_claims(extra_data: Mapping[str, object]) -> str:
 
     Raises InsufficientProof where level, means, country or checksum is not as asked.
     """
-    claims = extra_data.get("id_token", extra_data)
-    if not isinstance(claims, Mapping):
-        raise InsufficientProof("claims")
+    claims = proven_claims(extra_data)
     subject = str(claims.get("sub", ""))
     means = claims.get("amr", ())
     if claims.get("acr") not in LEVELS:
@@ -33,3 +31,19 @@ def personal_code_from_claims(extra_data: Mapping[str, object]) -> str:
     if not subject.startswith("EE") or not ik.is_valid(subject[2:]):
         raise InsufficientProof("sub")
     return subject[2:]
+
+
+def names_from_claims(extra_data: Mapping[str, object]) -> tuple[str, str]:
+    """First and last name as the state's register has them, from `profile_attributes`; empty where it says none."""
+    attributes = proven_claims(extra_data).get("profile_attributes", {})
+    if not isinstance(attributes, Mapping):
+        return "", ""
+    return str(attributes.get("given_name", "")), str(attributes.get("family_name", ""))
+
+
+def proven_claims(extra_data: Mapping[str, object]) -> Mapping[str, object]:
+    """The claims of the ID token. Raises InsufficientProof where there are none."""
+    claims = extra_data.get("id_token", extra_data)
+    if not isinstance(claims, Mapping):
+        raise InsufficientProof("claims")
+    return claims

@@ -36,7 +36,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
+    "accounts.state_login",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
