@@ -60,6 +60,11 @@ def can_change_law(user: Person) -> bool:
     return is_national_editor(user)
 
 
+def can_write_text(user: Person, region: Region | None) -> bool:
+    """May write the agreement's text: national editors the country's, staff of a region its additions (A1)."""
+    return can_keep_tervik(user, region) if region else can_change_law(user)
+
+
 def capacities(user: Person, application: AccessionApplication, on: date) -> set[Actor]:
     """In what capacities somebody meets a form."""
     return capacities_among(user, application.tervik, [application.party], on)

@@ -22,6 +22,9 @@ from registry.models import Organization, Region
 from .ending import check_may_end, end_all
 from .recompute import recompute
 
+DESCRIBED = ("name", "initiative_group", "agreed_priorities", "represented_by", "bank_account", "statute")
+"""What is kept without a step of the lifecycle."""
+
 
 @dataclass(frozen=True, slots=True)
 class Founding:
@@ -52,6 +55,28 @@ def start_formation(user: User | None, region: Region, initiative_group: str = "
         name = f"{region.short_name} TERVIK"
     tervik = Tervik(region=region, name=name, initiative_group=initiative_group)
     return _kept(tervik, "start_formation", user)
+
+
+@transaction.atomic
+def describe_tervik(user: User, tervik: Tervik) -> Tervik:
+    """Keep what the initiative group has agreed, who represents the TERVIK, its account and statute (T5).
+
+    Raises PermissionDenied; ValidationError for wrong values, or where it has ended.
+    """
+    stored = Tervik.objects.select_for_update(of=("self",)).select_related("region").get(pk=tervik.pk)
+    if not can_keep_tervik(user, stored.region):
+        raise PermissionDenied
+    if stored.state == Tervik.State.ENDED:
+        raise ValidationError(_("TERVIK on lõppenud. Seda ei muudeta enam."))
+    changed = [name for name in DESCRIBED if getattr(stored, name) != getattr(tervik, name)]
+    for name in changed:
+        setattr(stored, name, getattr(tervik, name))
+    if stored.form == Tervik.Form.BY_AGREEMENT and stored.state == Tervik.State.FORMED and not stored.bank_account:
+        raise ValidationError({"bank_account": _("Moodustaja avab TERVIKule eraldi arvelduskonto.")})
+    stored.full_clean()
+    stored.save()
+    note("tervik_described", stored, user, {"changed": {name: getattr(stored, name) for name in changed}})
+    return stored
 
 
 @transaction.atomic

@@ -6,16 +6,22 @@ from wagtail.admin.viewsets.model import ModelViewSetGroup
 from registry.viewsets.guarded import GuardedViewSet
 
 from .accessions import AccessionViewSet
+from .agreement_texts import AgreementTextViewSet
 from .events import EventViewSet
 from .memberships import MembershipViewSet
 from .obligations import ObligationViewSet
 from .quorum_readings import QuorumReadingViewSet
+from .rule_sets import QuorumRuleSetViewSet
+from .terviks import TervikViewSet
 
 VIEWSETS: list[GuardedViewSet] = [
+    TervikViewSet(),
     MembershipViewSet(),
     AccessionViewSet(),
     ObligationViewSet(),
     QuorumReadingViewSet(),
+    AgreementTextViewSet(),
+    QuorumRuleSetViewSet(),
     EventViewSet(),
 ]
 

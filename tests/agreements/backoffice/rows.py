@@ -60,12 +60,35 @@ def event(region: Region) -> models.Event:
         return note("proof", region)
 
 
+def proposed_rules(region: Region) -> models.QuorumRuleSet:
+    return models.QuorumRuleSet.objects.create(
+        code=f"reeglid-{models.QuorumRuleSet.objects.count()}",
+        status="draft",
+        legal_reference="Eelnõu",
+        valid_from=date(2030, 1, 1),
+        valid_to=date(2030, 1, 2),
+    )
+
+
+def text(region: Region) -> models.AgreementTemplate:
+    version = models.AgreementTemplate.objects.filter(region=region).count() + 1
+    return models.AgreementTemplate.objects.create(region=region, version=version, published_at=timezone.now())
+
+
+def another_tervik(region: Region) -> models.Tervik:
+    """One that has ended, beside the one that stands or may be begun."""
+    return models.Tervik.objects.create(region=region, name=f"{region} TERVIK", state="ended", ended_on=DAY)
+
+
 MAKERS: dict[type[Model], Callable[[Region], Model]] = {
     models.AccessionApplication: application,
+    models.AgreementTemplate: text,
     models.Event: event,
     models.Membership: membership,
     models.Obligation: obligation,
     models.QuorumReading: reading,
+    models.QuorumRuleSet: proposed_rules,
+    models.Tervik: another_tervik,
 }
 
 

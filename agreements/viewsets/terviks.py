@@ -1,0 +1,118 @@
+"""TERVIKs: what they are, and what each may provide itself (T1, T5, T8, T9)."""
+
+from typing import Any
+
+from django.db.models import Model
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.panels import FieldPanel
+
+from agreements.models import Tervik
+from agreements.services.terviks import describe_tervik, start_formation
+from agreements.services_allowed import Reason, ServiceKind, TervikForm, may_provide
+from registry.viewsets.filters import GuardedFilterSet, RegionFilter
+from registry.viewsets.objects import GuardedEditView
+
+from .acting import ActingInspectView, ActingViewSet, BeginningView
+from .tervik_actions import ACTIONS
+
+KINDS = {
+    ServiceKind.COORDINATION: gettext_lazy("valdkondadeülene koordinatsiooniteenus"),
+    ServiceKind.SOCIAL: gettext_lazy("sotsiaalteenused"),
+    ServiceKind.HEALTH: gettext_lazy("tervishoiuteenused"),
+    ServiceKind.REHABILITATION: gettext_lazy("rehabilitatsioon"),
+    ServiceKind.SPECIALIST_CARE: gettext_lazy("eriarstiabi"),
+    ServiceKind.FAMILY_DOCTOR_CARE: gettext_lazy("perearstiabi"),
+    ServiceKind.AMBULANCE: gettext_lazy("kiirabi"),
+}
+REASONS = {
+    Reason.COORDINATION_IN_BOTH_FORMS: gettext_lazy("koordinatsiooni osutab TERVIK mõlemas vormis"),
+    Reason.LEGAL_PERSON_MAY: gettext_lazy("eraldi juriidiline isik võib seda osutada"),
+    Reason.BY_AGREEMENT_ONLY_COORDINATION: gettext_lazy("lepinguga loodud TERVIK osutab ise ainult koordinatsiooni"),
+    Reason.NEVER_BY_A_TERVIK: gettext_lazy("TERVIK ei osuta seda kummaski vormis"),
+}
+MAY_PROVIDE = "may_provide"
+
+
+class TervikInspectView(ActingInspectView):
+    """The TERVIK, and which services it may provide itself with the reason."""
+
+    def get_may_provide_display_value(self) -> str:
+        if not self.object.form:
+            return _("Vorm on valimata.")
+        verdicts = ((KINDS[kind], may_provide(TervikForm(self.object.form), kind)) for kind in ServiceKind)
+        rows = ((name, _("jah") if one.allowed else _("ei"), REASONS[one.reason]) for name, one in verdicts)
+        return format_html("<ul>{}</ul>", format_html_join("", "<li>{}: {}, {}</li>", rows))
+
+    def get_field_label(self, field_name: str, field: Any) -> str:
+        if field_name == MAY_PROVIDE:
+            return _("Mida võib TERVIK ise osutada")
+        return super().get_field_label(field_name, field)
+
+
+class StartView(BeginningView):
+    """Begins a TERVIK with its initiative group."""
+
+    def save_instance(self) -> Model:
+        asked = self.form.instance
+        begun = start_formation(self.request.user, asked.region, asked.initiative_group)
+        begun.agreed_priorities = asked.agreed_priorities
+        return describe_tervik(self.request.user, begun)
+
+
+class DescribeView(GuardedEditView):
+    """Keeps what is agreed; steps of the lifecycle are acts of their own."""
+
+    def save_instance(self) -> Model:
+        return describe_tervik(self.request.user, self.form.instance)
+
+
+class TervikFilterSet(GuardedFilterSet):
+    region = RegionFilter()
+
+    class Meta:
+        model = Tervik
+        fields = ["state", "form"]
+
+
+class TervikViewSet(ActingViewSet):
+    model = Tervik
+    icon = "group"
+    actions = ACTIONS
+    inspect_view_class = TervikInspectView
+    add_view_class = StartView
+    edit_view_class = DescribeView
+    without = ("delete",)
+    inspect_view_fields = [
+        "region",
+        "name",
+        "state",
+        "form",
+        "founder",
+        "legal_person",
+        "initiative_group",
+        "agreed_priorities",
+        "bank_account",
+        "represented_by",
+        "statute",
+        "formed_on",
+        "ended_on",
+        MAY_PROVIDE,
+    ]
+    list_display = ["name", "region", "state", "form", "formed_on", "ended_on"]
+    filterset_class = TervikFilterSet
+    search_fields = ["name", "region__name_et"]
+    list_export = ["region", "name", "state", "form", "founder", "legal_person", "formed_on", "ended_on"]
+    related = ("region", "founder", "legal_person")
+    tabs = {
+        gettext_lazy("TERVIK"): [
+            FieldPanel("region"),
+            FieldPanel("name"),
+            FieldPanel("initiative_group"),
+            FieldPanel("agreed_priorities"),
+            FieldPanel("represented_by"),
+            FieldPanel("bank_account"),
+            FieldPanel("statute"),
+        ]
+    }
