@@ -8,6 +8,7 @@ from django.utils.translation import override
 from registry.outbox import note_change
 
 from .contacts import load_contacts, load_patient_lists
+from .councils import load_councils
 from .memberships import load_memberships
 from .obligations import load_obligations
 from .organizations import load_providers
@@ -35,6 +36,7 @@ def load(today: date, password: str) -> dict[str, int]:
             "patient lists": load_patient_lists(providers),
             "memberships": load_memberships(providers),
             "obligations": load_obligations(),
+            "council meetings": load_councils(users, today),
             "shortcomings": load_shortcomings(users, today),
             "error reports": load_reports(services, providers, users),
             "users": len(users),

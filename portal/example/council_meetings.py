@@ -1,0 +1,101 @@
+"""The example council's meetings: called, held, minuted; the one to come is called."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from hashlib import sha256
+from typing import Any
+
+from django.utils import timezone
+
+from agreements.record.log import note
+from councils.minutes_pdf import minutes_pdf, values_of
+from councils.models import AgendaItem, Council, FrozenMinutes, Mandate, Meeting, MinutesVersion, Participation
+
+from .council_decisions import load_decision
+from .files import translated
+
+TUESDAY = 1
+CALLED_BEFORE = timedelta(days=14)
+
+
+def load_meeting(council: Council, entry: Mapping[str, Any], seats: Mapping[str, Mandate], today: date) -> Meeting:
+    """One meeting with its agenda, answers or attendance, decisions and minutes."""
+    day = tuesday(today - timedelta(days=entry["ago"]))
+    is_past = day < today
+    meeting = Meeting.objects.create(
+        council=council,
+        starts_at=at(day, 10),
+        ends_at=at(day, 12),
+        place=entry["place"],
+        state=Meeting.State.HELD if is_past else Meeting.State.CALLED,
+        called_at=min(at(day, 9) - CALLED_BEFORE, timezone.now()),
+        revision=1,
+    )
+    present = {key: one for key, one in seats.items() if one.is_in_force(day)}
+    for key, mandate in present.items():
+        take_part(meeting, mandate, came=key not in entry.get("absent", ()))
+    for order, item in enumerate(entry["item"], start=1):
+        made = agenda_item(meeting, order, item, today)
+        if "decision" in item:
+            load_decision(council, made, item["decision"], present, entry.get("absent", ()), today)
+    if is_past:
+        confirm(meeting, entry["minutes"])
+    return meeting
+
+
+def tuesday(day: date) -> date:
+    """The Tuesday of that day's week or before it: councils do not meet on Sundays."""
+    return day - timedelta(days=(day.weekday() - TUESDAY) % 7)
+
+
+def at(day: date, hour: int) -> datetime:
+    """An hour of a day in local time."""
+    return timezone.make_aware(datetime.combine(day, time(hour)))
+
+
+def take_part(meeting: Meeting, mandate: Mandate, *, came: bool) -> None:
+    """A seat's answer, and whether somebody came."""
+    is_past = meeting.state == Meeting.State.HELD
+    answers = Participation.Answer
+    Participation.objects.create(
+        meeting=meeting,
+        mandate=mandate,
+        answer=(answers.COMES if came else answers.DOES_NOT_COME) if is_past else answers.NONE,
+        attended_by=mandate.person if is_past and came else None,
+        is_noted=is_past,
+    )
+
+
+def agenda_item(meeting: Meeting, order: int, entry: Mapping[str, Any], today: date) -> AgendaItem:
+    """One point of the agenda."""
+    until = today - timedelta(days=entry["until"]) if "until" in entry else None
+    return AgendaItem.objects.create(
+        meeting=meeting,
+        order=order,
+        presenter=entry.get("presenter", ""),
+        restriction_ground=entry.get("ground", ""),
+        restricted_until=until,
+        **translated("title", entry["title"]),
+    )
+
+
+def confirm(meeting: Meeting, text: str) -> None:
+    """The minutes: a draft, and a week later the confirmed version, frozen."""
+    secretary = meeting.council.secretary
+    assert secretary
+    for number, state in enumerate((MinutesVersion.State.DRAFT, MinutesVersion.State.CONFIRMED), start=1):
+        version = MinutesVersion.objects.create(
+            meeting=meeting,
+            number=number,
+            state=state,
+            text=text,
+            written_by=secretary,
+            written_at=at(meeting.day + timedelta(days=7 * (number - 1)), 15),
+        )
+    frozen_at = timezone.localtime(version.written_at)
+    values = values_of(version, frozen_at)
+    content = minutes_pdf(values, frozen_at)
+    document = FrozenMinutes.objects.create(
+        version=version, frozen_at=frozen_at, values=values, content=content, sha256=sha256(content).hexdigest()
+    )
+    note("minutes_frozen", document, None, {"meeting": meeting.pk, "sha256": document.sha256})
