@@ -12,9 +12,11 @@ class CouncilsConfig(AppConfig):
         from registry.importing.standard import register_standard_kinds
         from registry.region_sections import RegionSection, register
 
+        from .adoption_effects import on_adoption
         from .importing.measure_values import MeasureValuesKind
         from .models import FrozenDecision, FrozenMinutes, SignedMinutes
         from .scope import register_scope
+        from .services.documents import approve_documents
 
         register_scope()
         register(RegionSection(_("Koostöökogu"), "council", 40))
@@ -22,5 +24,6 @@ class CouncilsConfig(AppConfig):
         watch_over(FrozenDecision, "decision")
         watch_over(FrozenMinutes, "minutes")
         watch_over(SignedMinutes, "signed_minutes")
+        on_adoption("documents", approve_documents)
         register_standard_kinds()  # the registry is filled before values, whichever app is ready first
         kinds.register(MeasureValuesKind())

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import comparison, dashboard, results
+from .views import comparison, dashboard, drafts, money, plan, profile, results
 
 urlpatterns = [
     path("measures/", comparison.measures, name="measures"),
@@ -23,5 +23,25 @@ urlpatterns = [
     path("regions/<slug:slug>/dashboard/", dashboard.region_dashboard, name="region_dashboard"),
     path("regions/<slug:slug>/dashboard.csv", dashboard.region_dashboard_csv, name="region_dashboard_csv"),
     path("regions/<slug:slug>/dashboard.json", dashboard.region_dashboard_json, name="region_dashboard_json"),
+    path("monitoring/", profile.monitoring, name="monitoring"),
+    path("regions/<slug:slug>/fund/", money.region_fund, name="region_fund"),
+    path("regions/<slug:slug>/fund.csv", money.region_fund_csv, name="region_fund_csv"),
+    path("regions/<slug:slug>/fund.json", money.region_fund_json, name="region_fund_json"),
+    path("regions/<slug:slug>/budget.csv", money.region_budget_csv, name="region_budget_csv"),
+    path("regions/<slug:slug>/plan/", plan.region_plan, name="region_plan"),
+    path("regions/<slug:slug>/plan.csv", plan.region_plan_csv, name="region_plan_csv"),
+    path("regions/<slug:slug>/proposals/", plan.region_proposals, name="region_proposals"),
+    path("regions/<slug:slug>/readiness/", plan.region_readiness, name="region_readiness"),
+    path("regions/<slug:slug>/profile/", profile.region_profile, name="region_profile"),
+    path("regions/<slug:slug>/monitoring/<int:version>/", profile.monitoring_report, name="monitoring_report"),
+    path(
+        "regions/<slug:slug>/monitoring/<int:version>.json",
+        profile.monitoring_report_json,
+        name="monitoring_report_json",
+    ),
+    path("regions/<slug:slug>/drafts/", drafts.drafts, name="drafts"),
+    path("regions/<slug:slug>/drafts/<slug:kind>/<int:version>/", drafts.draft, name="draft"),
+    path("regions/<slug:slug>/drafts/<slug:kind>/<int:version>/step/", drafts.take_step, name="draft_step"),
+    path("regions/<slug:slug>/drafts/strategy/<int:version>/comment/", drafts.say, name="draft_comment"),
     path("regions/<slug:slug>/measures/<slug:code>/", dashboard.region_measure, name="region_measure"),
 ]

@@ -1,12 +1,43 @@
 """Whose the councils' rows are: they join the registry's rows in the one place that knows (registry/scope.py)."""
 
+from registry.references import OWN_PARTS
 from registry.scope import KEPT_NATIONALLY, NATIONAL, REGION_LOOKUPS
 
 from . import models
 
 
 def register_scope() -> None:
-    """Say which region a row belongs to, and what is the whole country's."""
+    """Say which region a row belongs to, what is the whole country's, and what is a part of what."""
     NATIONAL.add(models.Measure)
     KEPT_NATIONALLY.add(models.Measure)
-    REGION_LOOKUPS.update({models.MeasureValue: ("region",)})
+    REGION_LOOKUPS.update(
+        {
+            models.Action: ("region",),
+            models.BudgetLine: ("region",),
+            models.EmergencyContact: ("region",),
+            models.FundEntry: ("region",),
+            models.FundingContract: ("region",),
+            models.Goal: ("priority__strategy__region",),
+            models.GoalMeasure: ("goal__priority__strategy__region",),
+            models.MeasureValue: ("region",),
+            models.Milestone: ("action__region",),
+            models.MonitoringReport: ("region",),
+            models.Priority: ("strategy__region",),
+            models.ProfileSection: ("profile__region",),
+            models.Proposal: ("region",),
+            models.ReadinessPlan: ("region",),
+            models.Strategy: ("region",),
+            models.WellbeingProfile: ("region",),
+            models.YearTarget: ("goal_measure__goal__priority__strategy__region",),
+        }
+    )
+    OWN_PARTS.update(
+        {
+            models.Action: {models.Milestone},
+            models.Goal: {models.GoalMeasure},
+            models.GoalMeasure: {models.YearTarget},
+            models.Priority: {models.Goal},
+            models.Strategy: {models.Priority},
+            models.WellbeingProfile: {models.ProfileSection},
+        }
+    )

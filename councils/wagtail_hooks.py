@@ -2,6 +2,6 @@
 
 from wagtail import hooks
 
-from .viewsets.results import ResultsGroup
+from .viewsets.results import MoneyGroup, ResultsGroup
 
-hooks.register("register_admin_viewset", lambda: [ResultsGroup()])
+hooks.register("register_admin_viewset", lambda: [ResultsGroup(), MoneyGroup()])

@@ -84,6 +84,12 @@ class CouncilDocument(models.Model):
             ),
         ]
 
+    @classmethod
+    def next_version_in(cls, region: Region) -> int:
+        """The number after the region's last one of its kind."""
+        last = cls._default_manager.filter(region=region).aggregate(last=models.Max("version"))["last"]
+        return (last or 0) + 1
+
     @property
     def may_be_changed(self) -> bool:
         """Whether its text may still be changed."""

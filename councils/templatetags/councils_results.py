@@ -5,12 +5,27 @@ from decimal import Decimal
 from django import template
 
 from councils.comparison import better_words
+from councils.measures import Verdict
+from councils.models import Action
 from councils.numbers import shown
+from councils.verdict_words import Tag, tag_of
 from registry.public.told import Told, told
 
 register = template.Library()
 
 register.filter("better_words", better_words)
+
+
+@register.filter
+def verdict_tag(verdict: str) -> Tag:
+    """The tag of a verdict that a report kept."""
+    return tag_of(Verdict(verdict))
+
+
+@register.filter
+def action_state(state: str) -> str:
+    """The state of an action that a report kept."""
+    return str(Action.State(state).label)
 
 
 @register.filter

@@ -1,4 +1,4 @@
-"""The group of the menu about strategies and results."""
+"""The groups of the menu about strategies, results and money."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSetGroup
@@ -6,8 +6,25 @@ from wagtail.admin.viewsets.model import ModelViewSetGroup
 from registry.viewsets.guarded import GuardedViewSet
 
 from .measures import MeasureValueViewSet, MeasureViewSet
+from .money import BudgetLineViewSet, FundEntryViewSet, FundingContractViewSet
+from .plans import ActionViewSet, EmergencyContactViewSet, ProposalViewSet, ReadinessPlanViewSet
+from .profiles import MonitoringReportViewSet, WellbeingProfileViewSet
+from .strategies import GoalViewSet, StrategyViewSet
 
-RESULTS: list[GuardedViewSet] = [MeasureValueViewSet(), MeasureViewSet()]
+AIMS: list[GuardedViewSet] = [
+    StrategyViewSet(),
+    GoalViewSet(),
+    MeasureValueViewSet(),
+    MeasureViewSet(),
+    WellbeingProfileViewSet(),
+    MonitoringReportViewSet(),
+    ActionViewSet(),
+    ProposalViewSet(),
+    EmergencyContactViewSet(),
+    ReadinessPlanViewSet(),
+]
+MONEY: list[GuardedViewSet] = [FundEntryViewSet(), BudgetLineViewSet(), FundingContractViewSet()]
+RESULTS = [*AIMS, *MONEY]
 
 
 class ResultsGroup(ModelViewSetGroup):
@@ -16,4 +33,13 @@ class ResultsGroup(ModelViewSetGroup):
     menu_label = _("Strateegia ja tulemused")
     menu_icon = "history"
     menu_order = 125
-    items = RESULTS
+    items = AIMS
+
+
+class MoneyGroup(ModelViewSetGroup):
+    """What there is to spend, and on what it went."""
+
+    menu_label = _("Raha")
+    menu_icon = "download"
+    menu_order = 126
+    items = MONEY

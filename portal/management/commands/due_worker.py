@@ -11,7 +11,14 @@ from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
 #: Commands that do what is due and nothing where nothing is; each may run at any time and twice.
-DUE = ("publish_scheduled", "close_accessions", "update_obligations", "close_written_rounds", "clearsessions")
+DUE = (
+    "publish_scheduled",
+    "close_accessions",
+    "update_obligations",
+    "tell_late_figures",
+    "close_written_rounds",
+    "clearsessions",
+)
 PAUSE_SECONDS = 300.0
 
 

@@ -1,0 +1,86 @@
+"""The picture that a monitoring report keeps: measures, actions and fund as they stood on a day (C2)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import override
+
+from councils import fund as fund_rules
+from councils.models import Action, FundEntry, Strategy
+from councils.strategy_page import GoalMeasureView, GoalView, strategy_page
+
+
+def snapshot_of(strategy: Strategy, on: date) -> dict[str, Any]:
+    """Plain values, in Estonian, that later changes of figures do not touch."""
+    with override("et"):
+        page = strategy_page(strategy, on.year)
+        return {
+            "as_of": on.isoformat(),
+            "strategy": {"title": strategy.title, "version": strategy.version},
+            "goals": [goal_picture(goal) for goal in page.goals],
+            "actions": [action_picture(action, on) for action in actions_of(strategy)],
+            "fund": fund_picture(strategy, on),
+        }
+
+
+def goal_picture(goal: GoalView) -> dict[str, Any]:
+    """A goal and how its measures stood."""
+    return {
+        "name": goal.goal.name,
+        "who": goal.goal.who,
+        "verdict": goal.verdict.value,
+        "measures": [measure_picture(view) for view in goal.measures],
+    }
+
+
+def measure_picture(view: GoalMeasureView) -> dict[str, Any]:
+    """A measure with its numbers and the arithmetic."""
+    return {
+        "code": view.row.measure.code,
+        "name": view.row.measure.name,
+        "unit": view.figure.unit,
+        "verdict": view.verdict.value,
+        "arithmetic": list(view.figure.arithmetic),
+        "years": [
+            {
+                "year": row.year,
+                "value": row.value,
+                "target": row.target,
+                "country": row.country,
+                "preliminary": row.preliminary,
+            }
+            for row in view.figure.rows
+        ],
+    }
+
+
+def actions_of(strategy: Strategy) -> list[Action]:
+    """The actions for the strategy's goals."""
+    rows = Action.objects.filter(goal__priority__strategy=strategy)
+    return list(rows.select_related("goal", "organization").order_by("begins_on", "pk"))
+
+
+def action_picture(action: Action, on: date) -> dict[str, Any]:
+    """An action and how it stood."""
+    return {
+        "name": action.name,
+        "goal": action.goal.name,
+        "who": action.organization.name,
+        "ends_on": action.ends_on.isoformat(),
+        "state": action.state,
+        "late": action.is_late(on),
+    }
+
+
+def fund_picture(strategy: Strategy, on: date) -> dict[str, int]:
+    """The fund's year up to the day, in cents."""
+    rows = FundEntry.objects.filter(region=strategy.region, on__lte=on).order_by("on", "pk")
+    year = fund_rules.statement([row.as_entry() for row in rows], on.year)
+    return {
+        "opening": year.opening,
+        "income": sum(year.income.values()),
+        "expenses": sum(year.expenses.values()),
+        "closing": year.closing,
+    }

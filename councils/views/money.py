@@ -1,0 +1,71 @@
+"""A region's development fund and budget: page and files."""
+
+from collections.abc import Iterator
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from councils.fund_page import fund_page
+from councils.models import BudgetLine, FundEntry
+from registry.csv_file import csv_response
+from registry.models import Region
+from registry.views import moment
+from registry.views.regions import region_of
+
+COLUMNS = ("on", "kind", "cents", "source", "goal", "action", "takes_back", "document", "approved_by")
+BUDGET_COLUMNS = ("year", "line", "source", "planned_cents", "actual_cents", "alternative", "counts")
+
+
+@require_safe
+def region_fund(request: HttpRequest, slug: str) -> HttpResponse:
+    """The fund year by year, its entries, the budget and the contracts."""
+    region = region_of(slug)
+    context = {"main_section": "regions", "region": region, "page": fund_page(region, moment.today())}
+    return render(request, "councils/fund.html", context)
+
+
+def entries(region: Region) -> Iterator[dict[str, object]]:
+    """The ledger up to today."""
+    rows = FundEntry.objects.filter(region=region, on__lte=moment.today()).select_related("goal", "action")
+    for one in rows.order_by("on", "pk"):
+        yield {
+            "on": one.on.isoformat(),
+            "kind": one.kind,
+            "cents": one.cents,
+            "source": one.source,
+            "goal": one.goal.name if one.goal else "",
+            "action": one.action.name if one.action else "",
+            "takes_back": one.counters_id or "",
+            "document": one.document,
+            "approved_by": one.approved_by,
+        }
+
+
+@require_safe
+def region_fund_csv(request: HttpRequest, slug: str) -> HttpResponse:
+    """The ledger as a table."""
+    region = region_of(slug)
+    rows = ([one[column] for column in COLUMNS] for one in entries(region))
+    return csv_response(f"{region.slug}-arendusfond.csv", COLUMNS, rows)
+
+
+@require_safe
+def region_fund_json(request: HttpRequest, slug: str) -> JsonResponse:
+    """Ledger and statements as JSON."""
+    region = region_of(slug)
+    page = fund_page(region, moment.today())
+    years = [{"year": one.year, "opening_cents": one.opening, "closing_cents": one.closing} for one in page.years]
+    said = {"balance_cents": page.balance, "years": years, "entries": list(entries(region))}
+    return JsonResponse(said, json_dumps_params={"ensure_ascii": False})
+
+
+@require_safe
+def region_budget_csv(request: HttpRequest, slug: str) -> HttpResponse:
+    """The budget as a table."""
+    region = region_of(slug)
+    rows = (
+        (one.year, one.name, one.source, one.planned, one.actual, one.alternative, "yes" if one.is_chosen else "no")
+        for one in BudgetLine.objects.filter(region=region)
+    )
+    return csv_response(f"{region.slug}-eelarve.csv", BUDGET_COLUMNS, rows)
