@@ -24,11 +24,11 @@ def own_marks(tmp_path, settings):
 
 @pytest.mark.django_db
 def test_a_load_that_is_cut_off_leaves_nothing(monkeypatch):
-    def cut_off(today):
+    def cut_off(*args):
         raise KeyboardInterrupt
 
     before = Organization.objects.count()
-    monkeypatch.setattr(loading, "load_pages", cut_off)
+    monkeypatch.setattr(loading, "load_services", cut_off)
     with pytest.raises(KeyboardInterrupt):
         load(starting.timezone.localdate(), PASSWORD)
     assert Organization.objects.count() == before
