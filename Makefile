@@ -62,10 +62,11 @@ bench: install
 	$(BIN)/python -m bench.verifier
 	$(BIN)/python -m bench.quorum
 
-# The evaluation set is not part of the project; SEARCH_EVALUATION names its folder.
+# The evaluation set is not part of the project; SEARCH_EVALUATION names its folder. ELASTICSEARCH=1 starts a node and
+# compares both engines (needs Java 17 and Maven).
 SEARCH_EVALUATION ?= ../shared/search
 bench-search: install
-	$(BIN)/python -m bench.search_quality --evaluation $(SEARCH_EVALUATION)
+	$(BIN)/python -m bench.search_quality --evaluation $(SEARCH_EVALUATION) $(if $(ELASTICSEARCH),--elasticsearch)
 
 # Starts a real node put together from Maven Central (tests/elasticsearch/); needs Java 17 and Maven.
 test-elasticsearch: install

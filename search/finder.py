@@ -79,7 +79,7 @@ def plan_of(words: str, language: str) -> tuple[Understanding, Plan]:
 
 def _find(query: FinderQuery, engine: Engine) -> FinderResult:
     understood, plan = plan_of(query.words, query.language)
-    request = _request(query)
+    request = request_of(query)
     if not query.words.strip():
         return _result(query, engine, engine.search(request), Plan(None, None, None), understood)
     found = replace(request, match=plan.match, rank=plan.rank)
@@ -94,7 +94,8 @@ def _find(query: FinderQuery, engine: Engine) -> FinderResult:
     )
 
 
-def _request(query: FinderQuery) -> Request:
+def request_of(query: FinderQuery) -> Request:
+    """What the finder's choices ask of an engine, words left out."""
     since = last_checked_day(timezone.localdate(), settings.REGISTRY_CHECK_MONTHS).toordinal()
     per_page = max(1, min(query.per_page, MOST_PER_PAGE))
     return Request(

@@ -7,12 +7,14 @@ from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from wagtail.snippets.models import register_snippet
 
+from search.degraded_panel import show_degraded_panel
 from search.permissions import can_see_counts
 from search.viewsets.unmet import UnmetView
 from search.viewsets.words import SearchWordViewSet
 
 words = SearchWordViewSet()
 register_snippet(words)
+hooks.register("construct_homepage_panels", show_degraded_panel)
 
 
 class CountsMenuItem(MenuItem):

@@ -22,6 +22,7 @@ _DEEPEST = 10_000
 _TIMEOUT_SECONDS = 2.0
 _BULK_TIMEOUT_SECONDS = 60.0
 _BULK = 500
+_SEARCH_TYPE = "dfs_query_then_fetch"  # the same scores however the index is spread over shards
 
 
 class ElasticEngine(Engine):
@@ -39,11 +40,19 @@ class ElasticEngine(Engine):
         """One page; facets are counted without their own filter. Beyond the 10 000th answer there is no page."""
         if request.offset + request.limit > _DEEPEST:
             return Answer(self._total(request), (), {})
-        search = self._asked(request)[request.offset : request.offset + request.limit]
         with _reached():
-            answer = search.execute().to_dict()
+            answer = self._client.search(index=self._alias, search_type=_SEARCH_TYPE, body=self.body(request)).body
         found = tuple(_found(hit) for hit in answer["hits"]["hits"])
         return Answer(answer["hits"]["total"]["value"], found, _counts(request, answer.get("aggregations", {})))
+
+    def body(self, request: Request) -> dict[str, Any]:
+        """The question as it is sent."""
+        return dict(self._asked(request)[request.offset : request.offset + request.limit].to_dict())
+
+    @property
+    def address(self) -> str:
+        """Path and parameters to which the question is sent."""
+        return f"/{self._alias}/_search?search_type={_SEARCH_TYPE}"
 
     def put(self, records: Sequence[Record]) -> None:
         """Replace the records; they can be found when this returns."""
@@ -79,10 +88,10 @@ class ElasticEngine(Engine):
             raise IndexOutdated("index made by another analysis: run rebuild_search")
 
     def _asked(self, request: Request) -> Search:
-        search = Search(using=self._client, index=self._alias).query(elastic_queries.ranked(request))
+        search = Search().query(elastic_queries.ranked(request))
         search = search.post_filter(elastic_queries.filters(request))
         search = search.source([fields.TOKENS]).extra(track_total_hits=True)
-        search = search.params(search_type="dfs_query_then_fetch").sort("_score", fields.KEY)
+        search = search.sort("_score", fields.KEY)
         for facet in request.count:
             counted = search.aggs.bucket(facet, A("filter", elastic_queries.filters(request, leave_out=facet)))
             counted.bucket("values", "terms", field=facet, size=_FACET_VALUES)
@@ -95,7 +104,8 @@ class ElasticEngine(Engine):
 
     def _total(self, request: Request) -> int:
         with _reached():
-            answer = self._asked(request)[0:0].execute().to_dict()
+            body = self._asked(request)[0:0].to_dict()
+            answer = self._client.search(index=self._alias, search_type=_SEARCH_TYPE, body=body).body
         return int(answer["hits"]["total"]["value"])
 
 

@@ -19,8 +19,8 @@ def run(mode: str, database: Path, index: Path) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
-def work_and_kill(database: Path, index: Path, seconds: float) -> None:
-    command = [sys.executable, str(SCRIPT), "work", str(database), str(index)]
+def start_and_kill(mode: str, database: Path, index: Path, seconds: float) -> None:
+    command = [sys.executable, str(SCRIPT), mode, str(database), str(index)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as worker:
         assert worker.stdout
         assert worker.stdout.readline() == b"ready\n"
@@ -41,5 +41,15 @@ def test_killed_worker_loses_no_change(database: Path, tmp_path: Path) -> None:
     index = tmp_path / "index"
     run("make", database, index)
     for seconds in KILLS_AFTER_SECONDS:
-        work_and_kill(database, index, seconds)
+        start_and_kill("work", database, index, seconds)
     assert run("judge", database, index).split("\n")[-2] == "wrong 0 waiting 0"
+
+
+def test_killed_rebuild_leaves_the_old_index_and_the_next_one_cleans_up(database: Path, tmp_path: Path) -> None:
+    index = tmp_path / "index"
+    run("make", database, index)
+    for seconds in KILLS_AFTER_SECONDS[:3]:
+        start_and_kill("remake", database, index, seconds)
+        assert run("judge", database, index).split("\n")[-2] == "wrong 0 waiting 0"
+    run("make", database, index)
+    assert len(list(index.glob("index-*"))) == 1

@@ -1,7 +1,7 @@
 """Processes of a small installation for tests that kill: `python tests/search/worker.py MODE DATABASE INDEX`.
 
-"make" writes services and an index; "work" renames services and takes the changes in, until it is killed; "judge"
-catches up, and prints how many services are not found by the name that the database has.
+"make" writes services and an index; "work" renames services and takes the changes in, "remake" makes the index anew again
+and again, both until they are killed; "judge" catches up, and prints how many services are not found by the name that the database has.
 """
 
 import os
@@ -24,7 +24,7 @@ def main(mode: str, database: str, index: str) -> None:
     from django.conf import settings
 
     settings.SEARCH_INDEX_DIR = Path(index)
-    {"make": make, "work": work, "judge": judge}[mode]()
+    {"make": make, "work": work, "remake": remake, "judge": judge}[mode]()
 
 
 def make() -> None:
@@ -33,7 +33,7 @@ def make() -> None:
     from search.upkeep import rebuild
 
     for number in range(SERVICES):
-        Service.objects.create(name=f"algus {number}", name_et=f"algus {number}", external_id=f"kill-{number}")
+        Service.objects.get_or_create(external_id=f"kill-{number}", defaults={"name_et": f"algus {number}"})
     rebuild()
 
 
@@ -56,6 +56,16 @@ def work() -> None:
             note_change("service", service.pk)
         if number % 3 == 0:
             drain()
+
+
+def remake() -> None:
+    """Make the index anew, again and again."""
+    from search.upkeep import rebuild
+
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
+    while True:
+        rebuild()
 
 
 def judge() -> None:
