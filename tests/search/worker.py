@@ -1,7 +1,8 @@
 """Processes of a small installation for tests that kill: `python tests/search/worker.py MODE DATABASE INDEX`.
 
-"make" writes services and an index; "work" renames services and takes the changes in, "remake" makes the index anew again
-and again, both until they are killed; "judge" catches up, and prints how many services are not found by the name that the database has.
+"make" writes services and an index; "work" renames services and takes the changes in, "remake" makes the index anew
+again and again, both until they are killed; "judge" catches up, and prints how many services are not found by the name
+that the database has.
 """
 
 import os
