@@ -6,9 +6,23 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from agreements.lifecycle import Actor
-from agreements.models import AccessionApplication, CooperationAgreement, Departure, Obligation, Representative, Tervik
+from agreements.models import (
+    AccessionApplication,
+    CooperationAgreement,
+    Departure,
+    Disagreement,
+    Obligation,
+    Representative,
+    Tervik,
+)
 from registry.models import Organization, Region
-from registry.permissions import Person, can_edit, is_national_editor, is_staff_of, readable_region_ids
+from registry.permissions import (
+    Person,
+    can_edit,
+    is_national_editor,
+    is_staff_of,
+    readable_region_ids,
+)
 
 
 def powers_of(user: Person, on: date) -> QuerySet[Representative]:
@@ -117,3 +131,16 @@ def visible_obligations(user: Person, on: date) -> QuerySet[Obligation]:
     signs = Q(party__in=represented(user, on).values("pk"))
     belongs = Q(party__in=user.organization_assignments.values("organization"))
     return Obligation.objects.filter(signs | belongs | Q(region__in=readable_region_ids(user)))
+
+
+def visible_disagreements(user: Person, on: date) -> QuerySet[Disagreement]:
+    """The disagreements that somebody may see: of those they sign for, and of regions whose rows they see."""
+    mine = list(represented(user, on).values_list("pk", flat=True))
+    as_party = Disagreement.objects.filter(parties__in=mine).values("pk")
+    return Disagreement.objects.filter(Q(pk__in=as_party) | Q(tervik__region__in=readable_region_ids(user)))
+
+
+def can_write_on(user: Person, disagreement: Disagreement, on: date) -> bool:
+    """May add to the trace of a disagreement: those who sign for one of its parties, and the region's staff."""
+    held = capacities_among(user, disagreement.tervik, disagreement.parties.all(), on)
+    return bool(held & {Actor.REPRESENTATIVE, Actor.TERVIK_STAFF})

@@ -8,6 +8,7 @@ from .views import (
     cooperation,
     cooperation_list,
     cooperation_staff,
+    disagreements,
     leaving,
     leaving_begin,
     my_organization,
@@ -59,4 +60,7 @@ urlpatterns = [
     path("minu/lahkumine/<int:pk>/teade.pdf", leaving.document, name="departure_document"),
     path("minu/lahkumine/<int:pk>/teade.asice", leaving.container, name="departure_container"),
     path("minu/tervik/<int:pk>/lopetamine/", tervik_end.end, name="tervik_end"),
+    path("minu/erimeelsused/", disagreements.disagreements, name="disagreements"),
+    path("minu/erimeelsus/<int:pk>/", disagreements.disagreement, name="disagreement"),
+    path("minu/erimeelsus/<int:pk>/marge/", disagreements.write, name="disagreement_write"),
 ]

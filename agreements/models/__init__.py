@@ -3,6 +3,7 @@
 from .accessions import AccessionApplication
 from .cooperation import AgreementParty, CooperationAgreement
 from .departures import Departure
+from .disagreements import Disagreement, DisagreementNote
 from .documents import DoubtfulContainer, IssuedDocument, RejectedContainer, SignedContainer
 from .events import Event
 from .memberships import Membership
@@ -20,6 +21,8 @@ __all__ = [
     "AgreementTemplate",
     "CooperationAgreement",
     "Departure",
+    "Disagreement",
+    "DisagreementNote",
     "DoubtfulContainer",
     "Event",
     "IssuedDocument",

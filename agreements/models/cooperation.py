@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from agreements.cooperation_lifecycle import COOPERATION, CooperationState
-from registry.models import Organization
+from registry.models import Organization, Region
 
 from .templates import AgreementTemplate
 from .terviks import Tervik
@@ -117,6 +117,11 @@ class CooperationAgreement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title}, {self.version}"
+
+    @property
+    def region(self) -> Region:
+        """The region whose TERVIK it is of."""
+        return self.tervik.region
 
 
 class AgreementParty(models.Model):

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from agreements.leaving_lifecycle import LEAVING, LeavingState
+from registry.models import Organization
 
 from .memberships import Membership
 
@@ -66,3 +67,8 @@ class Departure(models.Model):
 
     def __str__(self) -> str:
         return str(self.membership)
+
+    @property
+    def party(self) -> Organization:
+        """Who leaves."""
+        return self.membership.party

@@ -7,6 +7,7 @@ from registry.viewsets.guarded import GuardedViewSet
 
 from .accessions import AccessionViewSet
 from .agreement_texts import AgreementTextViewSet
+from .contracts import CooperationViewSet, DepartureViewSet, DisagreementViewSet
 from .events import EventViewSet
 from .memberships import MembershipViewSet
 from .obligations import ObligationViewSet
@@ -18,6 +19,9 @@ VIEWSETS: list[GuardedViewSet] = [
     TervikViewSet(),
     MembershipViewSet(),
     AccessionViewSet(),
+    CooperationViewSet(),
+    DepartureViewSet(),
+    DisagreementViewSet(),
     ObligationViewSet(),
     QuorumReadingViewSet(),
     AgreementTextViewSet(),

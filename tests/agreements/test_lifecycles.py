@@ -8,6 +8,7 @@ import pytest
 
 from agreements.accession_lifecycle import ACCESSION, AccessionState, AccessionStep
 from agreements.cooperation_lifecycle import COOPERATION, CooperationState, CooperationStep
+from agreements.disagreement_lifecycle import DISAGREEMENT, DisagreementState, DisagreementStep
 from agreements.leaving_lifecycle import LEAVING, LeavingState, LeavingStep
 from agreements.lifecycle import Actor, ForbiddenStep
 from agreements.obligation_lifecycle import OBLIGATION, ObligationState, ObligationStep
@@ -36,6 +37,12 @@ EXPECTED = {
         "withdraw": dict.fromkeys(["draft", "issued", "partly_signed"], "withdrawn"),
         "expire": dict.fromkeys(["issued", "partly_signed"], "expired"),
         "end": {"in_force": "ended"},
+    },
+    "disagreement": {
+        "take_up": dict.fromkeys(["raised", "in_talks"], "in_talks"),
+        "settle": {"in_talks": "settled"},
+        "reopen": {"settled": "in_talks"},
+        "drop": dict.fromkeys(["raised", "in_talks"], "dropped"),
     },
     "leaving": {
         "issue": {"draft": "issued"},
@@ -66,6 +73,7 @@ EXPECTED = {
 LIFECYCLES = {
     "accession": (ACCESSION, AccessionState, AccessionStep),
     "cooperation": (COOPERATION, CooperationState, CooperationStep),
+    "disagreement": (DISAGREEMENT, DisagreementState, DisagreementStep),
     "leaving": (LEAVING, LeavingState, LeavingStep),
     "tervik": (TERVIK, TervikState, TervikStep),
     "obligation": (OBLIGATION, ObligationState, ObligationStep),
@@ -103,6 +111,7 @@ def test_every_step_has_somebody_who_takes_it(name):
     [
         ("accession", {"declined", "withdrawn", "expired", "ended"}),
         ("cooperation", {"superseded", "withdrawn", "expired", "ended"}),
+        ("disagreement", {"dropped"}),
         ("leaving", {"left", "withdrawn", "expired"}),
         ("tervik", {"ended"}),
         ("obligation", {"joined", "lapsed"}),

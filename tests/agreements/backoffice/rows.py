@@ -55,6 +55,22 @@ def membership(region: Region) -> models.Membership:
     return models.Membership.objects.create(tervik=tervik(region), party=party(region), member_from=DAY, basis="leping")
 
 
+def agreement(region: Region) -> models.CooperationAgreement:
+    return models.CooperationAgreement.objects.create(
+        tervik=tervik(region), title=f"Koostöö {region.code}", drafted_by=UserFactory()
+    )
+
+
+def departure(region: Region) -> models.Departure:
+    return models.Departure.objects.create(membership=membership(region), notice_days=30, begun_by=UserFactory())
+
+
+def disagreement(region: Region) -> models.Disagreement:
+    return models.Disagreement.objects.create(
+        tervik=tervik(region), title=f"Vaidlus {region.code}", description="Kes maksab?", raised_by=UserFactory()
+    )
+
+
 def event(region: Region) -> models.Event:
     with transaction.atomic():
         return note("proof", region)
@@ -83,6 +99,9 @@ def another_tervik(region: Region) -> models.Tervik:
 MAKERS: dict[type[Model], Callable[[Region], Model]] = {
     models.AccessionApplication: application,
     models.AgreementTemplate: text,
+    models.CooperationAgreement: agreement,
+    models.Departure: departure,
+    models.Disagreement: disagreement,
     models.Event: event,
     models.Membership: membership,
     models.Obligation: obligation,
