@@ -6,7 +6,7 @@ PORT ?= 8000
 
 SHOTS_PORT ?= 8098
 
-.PHONY: screenshots run test install compile messages check bench bench-search test-elasticsearch clean
+.PHONY: screenshots run test install compile messages check bench bench-lighthouse bench-search test-elasticsearch clean
 
 run: .venv/installed compile
 	@$(MANAGE) start_example --port $(PORT)
@@ -61,6 +61,10 @@ bench: install
 	$(BIN)/python -m bench.imports
 	$(BIN)/python -m bench.verifier
 	$(BIN)/python -m bench.quorum
+
+# Fetches Lighthouse by npx; needs Chromium.
+bench-lighthouse: install
+	$(BIN)/python -m bench.lighthouse
 
 # The evaluation set is not part of the project; SEARCH_EVALUATION names its folder. ELASTICSEARCH=1 starts a node and
 # compares both engines (needs Java 17 and Maven).
