@@ -12,12 +12,13 @@ class SearchConfig(AppConfig):
         from search import suggestions
         from search.importing.words import SearchWordsKind
         from search.records import register
+        from search.records.councils import DECISIONS, STRATEGIES
         from search.records.organizations import ORGANIZATIONS
         from search.records.service_types import SERVICE_TYPES
         from search.records.services import SERVICES
         from search.suggestion_sources import OWN
 
-        for kind in (SERVICES, ORGANIZATIONS, SERVICE_TYPES):
+        for kind in (SERVICES, ORGANIZATIONS, SERVICE_TYPES, STRATEGIES, DECISIONS):
             register(kind)
         for source in OWN:
             suggestions.register(source)

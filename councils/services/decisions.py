@@ -19,6 +19,7 @@ from councils.models import AgendaItem, Decision, FrozenDecision, Wording
 from councils.notices import Notice, tell_of_decision
 from councils.numbering import next_decision_number
 from councils.standing import Standing, standing
+from registry.outbox import note_change
 
 from .keeping import check_keeps
 
@@ -126,6 +127,7 @@ def adopt(user: User | None, decision: Decision, on: date) -> Decision:
     note("decision_adopted", decision, user, payload)
     note("decision_frozen", document, user, {"number": decision.number, "sha256": document.sha256})
     carry_out(decision)
+    note_change("decision", decision.pk)
     tell_of_decision(decision, Notice.ADOPTED, user)
     return decision
 
@@ -188,4 +190,5 @@ def translate_decision(user: User, decision: Decision, texts: Mapping[str, str])
         setattr(decision, name, texts.get(name, "").strip())
     decision.save()
     note("decision_translated", decision, user, {"version": decision.version})
+    note_change("decision", decision.pk)
     return decision

@@ -17,6 +17,7 @@ from councils.document_lifecycle import DOCUMENT, DocumentState, DocumentStep
 from councils.models import Decision, MonitoringReport, Strategy, WellbeingProfile
 from councils.models.documents import CouncilDocument
 from councils.results_permissions import can_draft
+from registry.outbox import note_change
 from registry.permissions import is_national_editor
 
 from .strategy_versions import succeed_strategies
@@ -93,10 +94,13 @@ def approve(document: CouncilDocument, decision: Decision) -> None:
     document.approved_on = decision.adopted_on
     document.save()
     record(DocumentStep.APPROVE.value, document, None, decision=decision.pk, number=decision.number)
-    for one in replaced_by(document):
+    replaced = replaced_by(document)
+    for one in replaced:
         step(one, DocumentStep.SUCCEED)
         one.save()
         record(DocumentStep.SUCCEED.value, one, None, by=document.pk)
+    if isinstance(document, Strategy):
+        note_change("strategy", document.pk, *(one.pk for one in replaced))
 
 
 def replaced_by(document: CouncilDocument) -> list[CouncilDocument]:

@@ -20,7 +20,7 @@ from councils.services.rounds import close_expired_rounds, open_round
 from councils.services.tasks import add_task, close_task
 from councils.services.voices import note_word, say
 from councils.standing import standing
-from registry.models import LetterRecipient, Municipality
+from registry.models import LetterRecipient, Municipality, SearchChange
 from tests.agreements.factories import municipality
 from tests.councils.conftest import MEETING_DAY
 from tests.councils.factories import AdoptedDecisionFactory, MandateFactory, council_of
@@ -67,6 +67,7 @@ def test_all_seats_agree_at_the_meeting_and_the_decision_is_adopted_frozen_and_t
     assert decision.document.sha256 == sha256(content).hexdigest()
     assert [seat["voice"] for seat in decision.document.values["seats"]] == ["nõustub"] * 7
     assert LetterRecipient.objects.filter(letter__criteria__notice="adopted").count() == 8
+    assert SearchChange.objects.filter(kind="decision", object_id=decision.pk).exists()
     assert list(faults()) == []
 
 

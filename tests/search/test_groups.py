@@ -15,6 +15,8 @@ from search.finder import find
 from search.query import FinderQuery
 from search.suggestions import suggest
 from search.upkeep import drain
+from tests.councils.factories import AdoptedDecisionFactory, DecisionFactory
+from tests.councils.results.builders import StrategyFactory, approved
 from tests.search.factories import make_service
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +85,17 @@ def test_news_of_a_county_is_for_its_residents(build: Build) -> None:
     assert other
     assert groups("kuutõbine") == groups("kuutõbine", municipality=own.code) == {"news": 1}
     assert groups("kuutõbine", municipality=other.code) == {}
+
+
+def test_what_councils_adopted_and_approved_is_found_and_drafts_are_not(build: Build) -> None:
+    AdoptedDecisionFactory(title_et="Kuutõbiste abi korraldus")
+    DecisionFactory(title_et="Kuutõbiste tantsupidu")
+    approved(StrategyFactory(title_et="Kuutõbise heaolu 2025–2028"))
+    StrategyFactory(title_et="Kuutõbise uus strateegia", version=2)
+    build()
+    assert groups("kuutõbine") == {"strategy": 1, "decision": 1}
+    assert groups("kuutõbine", "ru", region="0071") == {"strategy": 1, "decision": 1}
+    assert groups("kuutõbine", region="0087") == {}
 
 
 def test_page_shows_groups_marks_and_why(client: Client, build: Build) -> None:
