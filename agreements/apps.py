@@ -16,6 +16,7 @@ class AgreementsConfig(AppConfig):
         from .places import place_rows
 
         place_rows()
+        register(RegionSection(_("Töötajad"), "region_team", 25))
         register(RegionSection(_("Liikmed"), "region_members", 30))
         register_standard_kinds()  # the registry is filled before memberships, whichever app is ready first
         kinds.register(MembershipsKind())

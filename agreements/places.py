@@ -8,6 +8,8 @@ from . import models
 def place_rows() -> None:
     """Tell the registry, so that policies, groups and listings of the back office obey."""
     place(models.Tervik, "region")
+    place(models.TervikPost, "tervik__region")
+    place(models.CoordinationArea, "tervik__region")
     place(models.Membership, "tervik__region", by_services=True)
     place(models.AccessionApplication, "tervik__region", by_services=True)
     place(models.CooperationAgreement, "tervik__region", by_services=True)

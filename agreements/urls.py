@@ -19,6 +19,7 @@ from .views import (
 from .views.national import quorum_overview, quorum_overview_json
 from .views.obligation_notice import obligation_notice
 from .views.region_members import region_members, region_members_csv, region_members_json
+from .views.region_team import region_team
 from .views.what_if import what_if
 
 urlpatterns = [
@@ -27,6 +28,7 @@ urlpatterns = [
     path("regions/<slug:slug>/members/", region_members, name="region_members"),
     path("regions/<slug:slug>/members.json", region_members_json, name="region_members_json"),
     path("regions/<slug:slug>/members.csv", region_members_csv, name="region_members_csv"),
+    path("regions/<slug:slug>/team/", region_team, name="region_team"),
     path("regions/<slug:slug>/members/what-if/", what_if, name="what_if"),
     path("kontroll/", verification.verification, name="verification"),
     path("minu/asutus/", my_organization.my_organizations, name="my_organizations"),

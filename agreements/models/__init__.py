@@ -2,6 +2,7 @@
 
 from .accessions import AccessionApplication
 from .cooperation import AgreementParty, CooperationAgreement
+from .coordination_areas import CoordinationArea
 from .departures import Departure
 from .disagreements import Disagreement, DisagreementNote
 from .documents import DoubtfulContainer, IssuedDocument, RejectedContainer, SignedContainer
@@ -11,6 +12,7 @@ from .obligations import Obligation, ObligationNotice
 from .quorum_readings import QuorumReading
 from .representatives import Representative
 from .rule_sets import QuorumRuleSet
+from .staff import TervikPost
 from .templates import AgreementClause, AgreementTemplate
 from .terviks import Tervik
 
@@ -20,6 +22,7 @@ __all__ = [
     "AgreementParty",
     "AgreementTemplate",
     "CooperationAgreement",
+    "CoordinationArea",
     "Departure",
     "Disagreement",
     "DisagreementNote",
@@ -35,4 +38,5 @@ __all__ = [
     "Representative",
     "SignedContainer",
     "Tervik",
+    "TervikPost",
 ]

@@ -49,6 +49,9 @@ class QuorumRuleSet(Dated):
     excluded_hospital_counts = models.BooleanField(
         _("välja jäetud haigla läheb arvesse"), default=False, help_text=_("Meie lugemine eelnõust: ei lähe (T6).")
     )
+    area_inhabitants = models.PositiveIntegerField(
+        _("koordinatsioonipiirkonnad, kui maakonnas on elanikke rohkem kui"), default=100_000
+    )
     approved_by_law_import = models.BooleanField(_("tuli paigaldusega"), default=False, editable=False)
     proposed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

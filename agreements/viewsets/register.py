@@ -13,10 +13,13 @@ from .memberships import MembershipViewSet
 from .obligations import ObligationViewSet
 from .quorum_readings import QuorumReadingViewSet
 from .rule_sets import QuorumRuleSetViewSet
+from .staff import CoordinationAreaViewSet, TervikPostViewSet
 from .terviks import TervikViewSet
 
 VIEWSETS: list[GuardedViewSet] = [
     TervikViewSet(),
+    TervikPostViewSet(),
+    CoordinationAreaViewSet(),
     MembershipViewSet(),
     AccessionViewSet(),
     CooperationViewSet(),

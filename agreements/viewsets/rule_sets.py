@@ -66,6 +66,7 @@ class QuorumRuleSetViewSet(ActingViewSet):
         "gp_denominator",
         "gp_unit",
         "excluded_hospital_counts",
+        "area_inhabitants",
         "valid_from",
         "valid_to",
         "proposed_by",
@@ -82,6 +83,7 @@ class QuorumRuleSetViewSet(ActingViewSet):
             beside("municipalities_numerator", "municipalities_denominator"),
             beside("gp_numerator", "gp_denominator", "gp_unit"),
             FieldPanel("excluded_hospital_counts"),
+            FieldPanel("area_inhabitants"),
             validity(),
         ]
     }

@@ -14,6 +14,7 @@ from .obligations import load_obligations
 from .organizations import load_providers
 from .pages import load_pages
 from .places import load_places
+from .posts import load_posts
 from .presence import forget
 from .services import load_services
 from .troubles import load_reports, load_shortcomings
@@ -37,6 +38,7 @@ def load(today: date, password: str) -> dict[str, int]:
             "memberships": load_memberships(providers),
             "obligations": load_obligations(),
             "council meetings": load_councils(users, today),
+            "posts": load_posts(),
             "shortcomings": load_shortcomings(users, today),
             "error reports": load_reports(services, providers, users),
             "users": len(users),

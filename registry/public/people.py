@@ -47,6 +47,11 @@ def people_of_region(region: Region, user: Person, today: date, *functions: str)
     return _all(Contact.objects.filter(serving, function__in=functions), user, today)
 
 
+def people_by_contact(contacts: ContactQuerySet, user: Person, today: date) -> dict[int, PersonShown]:
+    """Those of the contacts that the reader may see, by the contact's key."""
+    return {contact.pk: _shown(contact, user) for contact in _visible(contacts, user, today)}
+
+
 def _all(contacts: ContactQuerySet, user: Person, today: date) -> list[PersonShown]:
     return [_shown(contact, user) for contact in _visible(contacts, user, today)]
 

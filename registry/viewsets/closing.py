@@ -1,5 +1,6 @@
 """Closing a row: it holds to a day and no longer."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -53,9 +54,13 @@ class CloseView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
     def get_page_subtitle(self) -> str:
         return str(self.object)
 
+    def close(self, last_day: date) -> None:
+        """Close by the service."""
+        close_record(self.request.user, self.object, last_day)
+
     def form_valid(self, form: forms.Form) -> HttpResponse:
         try:
-            close_record(self.request.user, self.object, form.cleaned_data["last_day"])
+            self.close(form.cleaned_data["last_day"])
         except ValidationError as refusal:
             tell(form, refusal)
             return self.form_invalid(form)

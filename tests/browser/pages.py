@@ -43,6 +43,7 @@ def make_rows() -> dict[str, str]:
         "region services": f"regions/{region.slug}/services/",
         "region coverage": f"regions/{region.slug}/coverage/",
         "members": f"regions/{region.slug}/members/",
+        "team": f"regions/{region.slug}/team/",
         "quorum": "quorum/",
         "coverage": "coverage/",
         "list": f"list/{service.pk}/",

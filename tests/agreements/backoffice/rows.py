@@ -10,7 +10,7 @@ from django.utils import timezone
 from agreements import models
 from agreements.record.log import note
 from registry.models import Organization, Region
-from tests.factories import OrganizationFactory, UserFactory
+from tests.factories import ContactFactory, OrganizationFactory, UserFactory
 
 DAY = date(2026, 3, 1)
 
@@ -96,18 +96,37 @@ def another_tervik(region: Region) -> models.Tervik:
     return models.Tervik.objects.create(region=region, name=f"{region} TERVIK", state="ended", ended_on=DAY)
 
 
+def post(region: Region, role: str = "manager") -> models.TervikPost:
+    contact = ContactFactory(organization=party(region), function="network_manager", region=region)
+    return models.TervikPost.objects.create(tervik=tervik(region), role=role, contact=contact)
+
+
+def area(region: Region) -> models.CoordinationArea:
+    manager = post(region, "network_manager")
+    return models.CoordinationArea.objects.create(
+        tervik=tervik(region),
+        name=f"Osa {models.CoordinationArea.objects.count()} {region}",
+        network_manager=manager,
+        order_number="1",
+        ordered_on=DAY,
+        valid_from=DAY,
+    )
+
+
 MAKERS: dict[type[Model], Callable[[Region], Model]] = {
     models.AccessionApplication: application,
     models.AgreementTemplate: text,
     models.CooperationAgreement: agreement,
     models.Departure: departure,
     models.Disagreement: disagreement,
+    models.CoordinationArea: area,
     models.Event: event,
     models.Membership: membership,
     models.Obligation: obligation,
     models.QuorumReading: reading,
     models.QuorumRuleSet: proposed_rules,
     models.Tervik: another_tervik,
+    models.TervikPost: post,
 }
 
 

@@ -163,6 +163,7 @@ def rules(**fields) -> dict:
         "gp_numerator": 1,
         "gp_denominator": 4,
         "gp_unit": "lists",
+        "area_inhabitants": 100000,
         "valid_from": "2030-01-01",
         "valid_to": "",
         **fields,
