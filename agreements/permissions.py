@@ -144,3 +144,8 @@ def can_write_on(user: Person, disagreement: Disagreement, on: date) -> bool:
     """May add to the trace of a disagreement: those who sign for one of its parties, and the region's staff."""
     held = capacities_among(user, disagreement.tervik, disagreement.parties.all(), on)
     return bool(held & {Actor.REPRESENTATIVE, Actor.TERVIK_STAFF})
+
+
+def can_decide_doubts(user: Person) -> bool:
+    """May decide where two verifiers of signatures differ: national editors."""
+    return is_national_editor(user)

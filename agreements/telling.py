@@ -45,6 +45,12 @@ def staff_of(region: Region) -> list[User]:
     return list(User.objects.filter(is_active=True, pk__in=editors.values("user")))
 
 
+def national_editors() -> list[User]:
+    """Those who keep the whole country."""
+    editors = RegionAssignment.objects.filter(region=None, role=RegionAssignment.Role.EDITOR)
+    return list(User.objects.filter(is_active=True, pk__in=editors.values("user")))
+
+
 def by_language(users: Iterable[User], others: Iterable[Address] = ()) -> dict[str, list[Address]]:
     """Each address once: people in the language they chose, the others in Estonian."""
     found: dict[str, list[Address]] = defaultdict(list)

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from agreements.accession_lifecycle import AccessionStep
+from agreements.doubt_notices import tell_of_doubt
 from agreements.lifecycle import Actor
 from agreements.models import AccessionApplication, Membership, SignedContainer
 from agreements.notices import Notice, tell
@@ -14,7 +15,7 @@ from agreements.quorum_record import met_on
 from agreements.record.log import note
 
 from .accession_draft import check_may_join
-from .containers import Uploaded, keep, keep_as_evidence
+from .containers import Handed, Uploaded, check_no_doubt, handed, keep, keep_as_evidence, keep_in_doubt
 from .judging import Asked, Judgement, judge, reasons_of
 from .recompute import recompute
 from .steps import locked, state_after, take
@@ -24,22 +25,31 @@ Kind = SignedContainer.Kind
 
 @transaction.atomic
 def upload_signed(user: User, application: AccessionApplication, content: bytes, name: str) -> Judgement:
-    """Take in what the party signed: accepted into the record, or kept as evidence with the reasons.
+    """Take in what the party signed: accepted into the record, kept as evidence, or left to a person.
 
     Raises PermissionDenied, ForbiddenStep.
     """
     application = locked(application)
     take(application, AccessionStep.UPLOAD, user)
-    upload = Uploaded(content, name, user, application.party)
-    verdict = judge(Asked(application.document, application.party), content)
-    if not verdict.valid:
-        keep_as_evidence(application.document, upload, verdict)
+    asked = Asked(application.document, application.party)
+    upload = Uploaded(content, name, user, asked.party)
+    verdict = judge(asked, upload)
+    given = handed(upload, verdict)
+    if verdict.undecided:
+        tell_of_doubt(keep_in_doubt(application.document, given))
+    elif verdict.valid:
+        accept_signed(application, given, Actor.VERIFIER)
+    else:
+        keep_as_evidence(application.document, given)
         take(application, AccessionStep.REJECT_SIGNATURE, Actor.VERIFIER, {"reasons": reasons_of(verdict)})
-        return Judgement(verdict)
-    keep(application.document, upload, verdict, Kind.SIGNED)
-    take(application, AccessionStep.ACCEPT_SIGNATURE, Actor.VERIFIER)
-    tell(application, Notice.SIGNED, user)
     return Judgement(verdict)
+
+
+def accept_signed(application: AccessionApplication, given: Handed, by: User | Actor) -> None:
+    """Keep what the party signed; the TERVIK's turn has come. ``by``: the verifier, or who decided a doubt."""
+    keep(application.document, given, Kind.SIGNED)
+    take(application, AccessionStep.ACCEPT_SIGNATURE, by)
+    tell(application, Notice.SIGNED, given.upload.by)
 
 
 @transaction.atomic
@@ -53,16 +63,29 @@ def countersign(user: User, application: AccessionApplication, content: bytes, n
     state_after(application, AccessionStep.COUNTERSIGN, user)
     check_may_join(application.party, application.tervik)
     asked = countersignature_of(application)
-    upload, verdict = Uploaded(content, name, user, asked.party), judge(asked, content)
-    if not verdict.valid:
-        keep_as_evidence(application.document, upload, verdict)
+    check_no_doubt(application.document, asked.party)
+    upload = Uploaded(content, name, user, asked.party)
+    verdict = judge(asked, upload)
+    given = handed(upload, verdict)
+    if verdict.undecided:
+        tell_of_doubt(keep_in_doubt(application.document, given))
+    elif verdict.valid:
+        accept_countersigned(application, given)
+    else:
+        keep_as_evidence(application.document, given)
         note("accession_countersignature_refused", application, user, {"reasons": reasons_of(verdict)})
-        return Judgement(verdict)
-    keep(application.document, upload, verdict, Kind.COUNTERSIGNED)
-    take(application, AccessionStep.COUNTERSIGN, user)
-    enter_into_force(application)
-    tell(application, Notice.IN_FORCE, user)
     return Judgement(verdict)
+
+
+def accept_countersigned(application: AccessionApplication, given: Handed) -> None:
+    """Keep what the TERVIK signed, in the name of who handed it in; membership begins.
+
+    Raises PermissionDenied where that person's powers have ended since; ForbiddenStep.
+    """
+    keep(application.document, given, Kind.COUNTERSIGNED)
+    take(application, AccessionStep.COUNTERSIGN, given.upload.by)
+    enter_into_force(application)
+    tell(application, Notice.IN_FORCE, given.upload.by)
 
 
 def countersignature_of(application: AccessionApplication) -> Asked:

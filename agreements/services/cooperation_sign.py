@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from agreements.cooperation_lifecycle import CooperationStep
 from agreements.cooperation_notices import AgreementNotice, tell_parties
+from agreements.doubt_notices import tell_of_doubt
 from agreements.lifecycle import Actor
 from agreements.models import AgreementParty, CooperationAgreement, SignedContainer
 from agreements.permissions import can_sign_for
 from agreements.record.log import note
-from agreements.signing.verdict import Verdict
 
-from .containers import Uploaded, keep, keep_as_evidence
+from .containers import Handed, Uploaded, check_no_doubt, handed, keep, keep_as_evidence, keep_in_doubt
 from .cooperation_issue import whose_turn
 from .cooperation_steps import locked, state_after, take
 from .judging import Asked, Judgement, judge, reasons_of
@@ -35,13 +35,17 @@ def sign_agreement(user: User, part: AgreementParty, content: bytes, name: str) 
         raise PermissionDenied
     state_after(agreement, CooperationStep.ADD_SIGNATURE, Actor.VERIFIER)
     check_turn(agreement, part)
+    check_no_doubt(agreement.document, part.party)
     upload = Uploaded(content, name, user, part.party)
-    verdict = judge(signature_of(agreement, part), content)
-    if not verdict.valid:
-        keep_as_evidence(agreement.document, upload, verdict)
+    verdict = judge(signature_of(agreement, part), upload)
+    given = handed(upload, verdict)
+    if verdict.undecided:
+        tell_of_doubt(keep_in_doubt(agreement.document, given))
+    elif verdict.valid:
+        accept_signature(agreement, part, given)
+    else:
+        keep_as_evidence(agreement.document, given)
         note("agreement_signature_refused", agreement, user, {"party": part.party_id, "reasons": reasons_of(verdict)})
-        return Judgement(verdict)
-    accept_signature(agreement, part, upload, verdict)
     return Judgement(verdict)
 
 
@@ -63,21 +67,17 @@ def signature_of(agreement: CooperationAgreement, part: AgreementParty) -> Asked
 
 
 def accept_signature(
-    agreement: CooperationAgreement,
-    part: AgreementParty,
-    upload: Uploaded,
-    verdict: Verdict,
-    by: User | Actor = Actor.VERIFIER,
+    agreement: CooperationAgreement, part: AgreementParty, given: Handed, by: User | Actor = Actor.VERIFIER
 ) -> None:
     """Keep an accepted signature; with the last one the agreement is signed, and in force when its day has come."""
-    keep(agreement.document, upload, verdict, SignedContainer.Kind.SIGNED)
+    keep(agreement.document, given, SignedContainer.Kind.SIGNED)
     part.signed_at = timezone.now()
     part.save()
     missing = whose_turn(agreement)
     step = CooperationStep.ADD_SIGNATURE if missing else CooperationStep.COMPLETE_SIGNATURES
     take(agreement, step, by, {"party": part.party_id})
     if missing and agreement.order == CooperationAgreement.Order.SET:
-        tell_parties(agreement, AgreementNotice.TO_SIGN, upload.by, missing)
+        tell_parties(agreement, AgreementNotice.TO_SIGN, given.upload.by, missing)
     today = timezone.localdate()
     if not missing and (agreement.enters_on or today) <= today:
         enter_into_force(agreement, today)

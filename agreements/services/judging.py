@@ -8,13 +8,19 @@ from django.utils import timezone
 
 from agreements.binding import Power, binds
 from agreements.models import IssuedDocument, Representative, SignedContainer
+from agreements.second_verifier import second_verifier
 from agreements.signing.growth import check_growth
 from agreements.signing.reasons import Finding, Reason, Refusal
+from agreements.signing.second_opinion import with_second_opinion
 from agreements.signing.stages import Outcome, Stage, outcomes
 from agreements.signing.verdict import Verdict
 from agreements.signing.verifier import Expectation, verify
 from agreements.trust import current_trust_list
 from registry.models import Organization
+
+from .containers import Uploaded
+
+OF_TRUST = frozenset({Stage.CERTIFICATE, Stage.TIME, Stage.STATUS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +51,28 @@ class Judgement:
         return self.verdict.valid
 
     @property
+    def undecided(self) -> bool:
+        """Whether a person is to decide, because two verifiers differ."""
+        return self.verdict.undecided
+
+    @property
     def outcomes(self) -> tuple[Outcome, ...]:
         """The checks in the order in which people see them."""
         return outcomes(self.verdict, person_asked=True)
 
 
-def judge(asked: Asked, content: bytes) -> Verdict:
+def judge(asked: Asked, upload: Uploaded) -> Verdict:
     """The verdict: every signature valid and by people who may, every earlier byte as it was, the party bound (A2, A3).
 
-    Who signed an accepted container could do so then, also where their powers have ended since.
+    Where a second opinion is set it is asked, and where the two differ the verdict is undecided. Who signed an accepted
+    container could do so then, also where their powers have ended since.
     """
+    content = upload.content
     mine = powers(asked.party)
     known = {code for one in asked.earlier for code in signers_of(one.verdict)}
-    codes = {power.personal_code for power in (*mine, *powers(*asked.others))}
-    verdict = _verify(asked.document, content, codes | known)
-    if not verdict.valid:
+    codes = {power.personal_code for power in (*mine, *powers(*asked.others))} | known
+    verdict = _verify(asked.document, content, codes)
+    if not (verdict.valid or only_trust_is_missing(verdict, codes)):
         return verdict
     try:
         added = new_signatures(asked, content)
@@ -68,7 +81,20 @@ def judge(asked: Asked, content: bytes) -> Verdict:
     new = {
         one.signer.personal_code for one in verdict.signatures if one.signer and (added is None or one.file in added)
     }
-    return verdict if binds(new, mine) else _unbound(verdict)
+    if not binds(new, mine):
+        return _unbound(verdict)
+    other = second_verifier()
+    return with_second_opinion(verdict, content, upload.name, other) if other else verdict
+
+
+def only_trust_is_missing(verdict: Verdict, codes: Collection[str]) -> bool:
+    """Whether the right people signed the right files, and only certificate, time or status speak against it.
+
+    Of such a container another verifier may think differently, with another trust list or later answers.
+    """
+    refused = [one for one in verdict.signatures if not one.valid]
+    people = all(one.signer is not None and one.signer.personal_code in codes for one in refused)
+    return bool(refused) and not verdict.reasons and people and all(one.stopped_at in OF_TRUST for one in refused)
 
 
 def new_signatures(asked: Asked, content: bytes) -> frozenset[str] | None:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from agreements.doubt_notices import tell_of_doubt
 from agreements.leaving_lifecycle import LeavingStep
 from agreements.leaving_pdf import notice_pdf, notice_values
 from agreements.lifecycle import Actor
@@ -19,9 +20,8 @@ from agreements.models.departures import STANDING
 from agreements.notice_period import notice_days, texts_of
 from agreements.permissions import can_keep_tervik, can_sign_for, signs_for
 from agreements.record.log import note
-from agreements.signing.verdict import Verdict
 
-from .containers import Uploaded, keep, keep_as_evidence
+from .containers import Handed, Uploaded, check_no_doubt, handed, keep, keep_as_evidence, keep_in_doubt
 from .freezing import freeze
 from .judging import Asked, Judgement, judge, reasons_of
 from .leaving_days import notice_is_given
@@ -109,20 +109,24 @@ def sign_notice(user: User, departure: Departure, content: bytes, name: str) -> 
     if not can_sign_for(user, party, timezone.localdate()):
         raise PermissionDenied
     state_after(departure, LeavingStep.ACCEPT_SIGNATURE, Actor.VERIFIER)
+    check_no_doubt(departure.document, party)
     upload = Uploaded(content, name, user, party)
-    verdict = judge(Asked(departure.document, party), content)
-    if not verdict.valid:
-        keep_as_evidence(departure.document, upload, verdict)
+    verdict = judge(Asked(departure.document, party), upload)
+    given = handed(upload, verdict)
+    if verdict.undecided:
+        tell_of_doubt(keep_in_doubt(departure.document, given))
+    elif verdict.valid:
+        accept_notice(departure, given)
+    else:
+        keep_as_evidence(departure.document, given)
         note("leaving_signature_refused", departure, user, {"reasons": reasons_of(verdict)})
-        return Judgement(verdict)
-    accept_notice(departure, upload, verdict)
     return Judgement(verdict)
 
 
-def accept_notice(departure: Departure, upload: Uploaded, verdict: Verdict, by: User | Actor = Actor.VERIFIER) -> None:
-    """Keep the signed notice; it is given today."""
-    keep(departure.document, upload, verdict, SignedContainer.Kind.SIGNED)
-    notice_is_given(departure, timezone.localdate(), LeavingStep.ACCEPT_SIGNATURE, by)
+def accept_notice(departure: Departure, given: Handed, by: User | Actor = Actor.VERIFIER) -> None:
+    """Keep the signed notice; it was given on the day when it was handed in."""
+    keep(departure.document, given, SignedContainer.Kind.SIGNED)
+    notice_is_given(departure, timezone.localtime(given.at).date(), LeavingStep.ACCEPT_SIGNATURE, by)
 
 
 @transaction.atomic

@@ -24,6 +24,7 @@ from agreements.services.accession_sign import countersign, upload_signed
 from agreements.services.judging import Judgement
 from agreements.verdict_rows import rows
 
+from .doubt_answer import waits_for_a_person
 from .signing_people import application_or_404, for_signing_people, person
 
 State = AccessionApplication.State
@@ -114,6 +115,8 @@ def upload(request: HttpRequest, pk: int) -> HttpResponse:
     except ValidationError as error:
         form.add_error(None, error)
         return shown(request, application, form)
+    if judged.undecided:
+        return waits_for_a_person(request, "accession", pk)
     if not judged.accepted:
         return shown(request, application_or_404(request, pk), None, judged)
     messages.success(request, _("Allkiri on vastu võetud."))

@@ -21,6 +21,7 @@ from agreements.services.judging import Judgement
 from agreements.verdict_rows import rows
 
 from .accession_files import issued_pdf, newest_container
+from .doubt_answer import waits_for_a_person
 from .signing_people import agreement_or_404, for_signing_people, person
 
 State = CooperationAgreement.State
@@ -118,6 +119,8 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
     except ValidationError as error:
         form.add_error(None, error)
         return shown(request, agreement, form)
+    if judged.undecided:
+        return waits_for_a_person(request, "agreement", pk)
     if not judged.accepted:
         return shown(request, agreement_or_404(request, pk), None, judged)
     messages.success(request, _("Allkiri on vastu võetud."))

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from agreements.forms.cooperation import NewAgreementForm
 from agreements.missing_parties import missing_parties
-from agreements.permissions import visible_agreements
+from agreements.permissions import can_decide_doubts, visible_agreements
 from agreements.services.cooperation_draft import draft_agreement
 from agreements.services.cooperation_issue import issue_to_each
 from registry.permissions import editable_region_ids
@@ -35,7 +35,8 @@ def agreements(request: HttpRequest) -> HttpResponse:
         asked=Count("parties", distinct=True),
         signed=Count("parties", filter=Q(parties__signed_at__isnull=False), distinct=True),
     )
-    context = {"agreements": counted, "form": form if regions else None}
+    decides = can_decide_doubts(person(request))
+    context = {"agreements": counted, "form": form if regions else None, "decides": decides}
     return render(request, "agreements/agreements.html", context, status=UNPROCESSABLE if form.errors else 200)
 
 

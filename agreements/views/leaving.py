@@ -1,6 +1,7 @@
 """A member's notice of leaving: signed, given, over (A3)."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -16,6 +17,7 @@ from agreements.services.leaving import sign_notice, withdraw_notice
 from agreements.verdict_rows import rows
 
 from .accession_files import issued_pdf, newest_container
+from .doubt_answer import waits_for_a_person
 from .signing_people import departure_or_404, for_signing_people, person
 
 UNPROCESSABLE = 422
@@ -59,6 +61,11 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
         judged = sign_notice(person(request), departure, form.content(), form.cleaned_data["container"].name)
     except ForbiddenStep:
         return gone_on(request, pk)
+    except ValidationError as error:
+        form.add_error(None, error)
+        return shown(request, departure, form)
+    if judged.undecided:
+        return waits_for_a_person(request, "departure", pk)
     if not judged.accepted:
         return shown(request, departure_or_404(request, pk), None, judged)
     messages.success(request, _("Allkiri on vastu võetud."))
