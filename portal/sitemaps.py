@@ -7,6 +7,7 @@ from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
+from councils.models import Council, Decision, Meeting
 from registry.models import Region, Service, ServiceType, Situation
 
 from .models import HomePage, SitePage
@@ -25,7 +26,7 @@ class PlainPages(Translated):
     """Lists and entrances without rows of their own."""
 
     def items(self) -> list[str]:
-        return ["find", "regions", "glossary"]
+        return ["find", "regions", "glossary", "councils", "council_decisions"]
 
     def location(self, item: str) -> str:
         return reverse(item)
@@ -62,6 +63,30 @@ class Services(Rows):
         return item.modified_at
 
 
+class Councils(Rows):
+    """Each region's council."""
+
+    def items(self) -> QuerySet:
+        return Council.objects.select_related("region").order_by("pk")
+
+
+class Meetings(Rows):
+    """Meetings that were called."""
+
+    def items(self) -> QuerySet:
+        return Meeting.objects.public().select_related("council__region").order_by("pk")
+
+
+class Decisions(Rows):
+    """What councils have adopted (C9)."""
+
+    def items(self) -> QuerySet:
+        return Decision.objects.adopted().select_related("council__region").order_by("pk")
+
+    def lastmod(self, item: Decision) -> Any:
+        return item.adopted_on
+
+
 class Pages(Sitemap):
     """Pages that editors wrote; a translation may have an address of its own."""
 
@@ -95,4 +120,7 @@ SITEMAPS: dict[str, type[Sitemap]] = {
     "situations": Situations,
     "types": ServiceTypes,
     "services": Services,
+    "councils": Councils,
+    "meetings": Meetings,
+    "decisions": Decisions,
 }

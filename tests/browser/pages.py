@@ -1,6 +1,19 @@
 """Every type of page that the public sees, with a row behind it where it needs one."""
 
+from datetime import date, timedelta
+
+from django.utils import timezone
+
+from councils.models import Decision, DecisionTask, Meeting, Voicing
 from registry.models import Municipality, Region, Service, ServiceType, Situation
+from tests.councils.factories import (
+    AdoptedDecisionFactory,
+    AgendaItemFactory,
+    MandateFactory,
+    MeetingFactory,
+    PaperFactory,
+    council_of,
+)
 from tests.factories import OrganizationFactory
 
 VORU = "0919"
@@ -25,6 +38,7 @@ def make_rows() -> dict[str, str]:
     service.municipalities.add(voru)
     service.service_at_locations.create(location=place)
     region = Region.objects.get(slug="vorumaa")
+    meeting, decision = council_rows()
     situation = Situation.objects.filter(service_types__code="kov_koduteenus").first()
     assert situation
     return {
@@ -44,6 +58,11 @@ def make_rows() -> dict[str, str]:
         "region coverage": f"regions/{region.slug}/coverage/",
         "members": f"regions/{region.slug}/members/",
         "team": f"regions/{region.slug}/team/",
+        "council": f"regions/{region.slug}/council/",
+        "council meeting": f"regions/{region.slug}/council/meetings/{meeting.pk}/",
+        "council decision": f"regions/{region.slug}/council/decisions/{decision.number}/",
+        "councils": "councils/",
+        "decisions": "councils/decisions/",
         "quorum": "quorum/",
         "coverage": "coverage/",
         "list": f"list/{service.pk}/",
@@ -58,3 +77,28 @@ def make_rows() -> dict[str, str]:
         "password": "konto/password/reset/",
         "missing": "midagi-muud/",
     }
+
+
+def council_rows() -> tuple[Meeting, Decision]:
+    """A council with a called meeting that has a closed point, and an adopted decision with an objection."""
+    council = council_of("0087")
+    seat = MandateFactory(council=council, title="nõunik")
+    meeting = MeetingFactory(council=council, state="called", starts_at=timezone.now() + timedelta(days=30))
+    PaperFactory(item=AgendaItemFactory(meeting=meeting, title_et="Eesmärgid"))
+    AgendaItemFactory(
+        meeting=meeting, title_et="Palgad", restriction_ground="AvTS § 35 lg 1 p 12", restricted_until=date(2090, 1, 1)
+    )
+    decision = AdoptedDecisionFactory(council=council, item=meeting.items.first())
+    for voice in ("objects", "agrees"):
+        Voicing.objects.create(
+            decision=decision,
+            version=1,
+            mandate=seat,
+            person=seat.person,
+            voice=voice,
+            reason="Tähtaeg on lühike." if voice == "objects" else "",
+            said_on=date(2026, 3, 12),
+            noted_by=seat.person,
+        )
+    DecisionTask.objects.create(decision=decision, text="Teha", responsible="TERVIK", due_on=date(2026, 4, 1))
+    return meeting, decision

@@ -293,3 +293,11 @@ def test_queries_do_not_grow_with_rows(council, seats, name, arguments):
     for _ in range(4):
         more()
     assert queries(address) <= few
+
+
+def test_search_engines_are_told_of_what_is_public_alone(council, meeting):
+    decision = AdoptedDecisionFactory(council=council)
+    told = text("/sitemap-decisions.xml")
+    assert decision.get_absolute_url() in told
+    assert "/meetings/" not in text("/sitemap-meetings.xml")
+    assert reverse("council", args=["raplamaa"]) in text("/sitemap-councils.xml")
