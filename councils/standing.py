@@ -23,6 +23,10 @@ class Standing:
     is_of_meeting: bool
     judged: ConsensusDecision
 
+    def was_asked(self, on: date) -> bool:
+        """Whether the council has met over the text by that day, or was asked in writing."""
+        return self.round is not None or (self.is_of_meeting and self.composition.on <= on)
+
 
 def current_round(decision: Decision) -> WrittenRound | None:
     """The round on the newest text, if there was one."""

@@ -117,7 +117,7 @@ def adopt(user: User | None, decision: Decision, on: date) -> Decision:
     if user is not None:
         check_keeps(user, decision.council)
     stood = standing(decision, on)
-    check_consensus(decision, stood, on)
+    check_consensus(stood, on)
     step(decision, DecisionStep.ADOPT)
     decision.adopted_on = min(on, stood.round.deadline) if stood.round else stood.composition.on
     decision.number = next_decision_number(decision.council, decision.adopted_on)
@@ -132,11 +132,16 @@ def adopt(user: User | None, decision: Decision, on: date) -> Decision:
     return decision
 
 
-def check_consensus(decision: Decision, stood: Standing, on: date) -> None:
+def check_consensus(stood: Standing, on: date) -> None:
     """Raise ValidationError where there is no consensus, or the council has not met and was not asked in writing."""
     if stood.judged.outcome is not Outcome.ADOPTED:
         raise ValidationError(_("Üksmeelt ei ole: kõik kohad ei ole nõus."))
-    if stood.round is None and not (stood.is_of_meeting and stood.composition.on <= on):
+    check_asked(stood, on)
+
+
+def check_asked(stood: Standing, on: date) -> None:
+    """Raise ValidationError where the council has neither met over the text nor was asked in writing."""
+    if not stood.was_asked(on):
         raise ValidationError(_("Koosolek ei ole veel olnud. Kirjalikult otsustatakse tähtajaga ringis."))
 
 
@@ -160,6 +165,7 @@ def fail(user: User | None, decision: Decision, on: date) -> Decision:
     if user is not None:
         check_keeps(user, decision.council)
     stood = standing(decision, on)
+    check_asked(stood, on)
     if stood.judged.outcome is not Outcome.NOT_ADOPTED:
         raise ValidationError(_("Vastus ei ole veel selge."))
     step(decision, DecisionStep.FAIL)

@@ -42,7 +42,10 @@ def may_close(step: DecisionStep, outcome: Outcome) -> IsOpen:
 
     def is_open(user: User, decision: Decision) -> bool:
         today = timezone.localdate()
-        return keeps(step)(user, decision) and standing(decision, today).judged.outcome is outcome
+        if not keeps(step)(user, decision):
+            return False
+        stood = standing(decision, today)
+        return stood.was_asked(today) and stood.judged.outcome is outcome
 
     return is_open
 

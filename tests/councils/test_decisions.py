@@ -200,6 +200,12 @@ def test_a_decision_without_a_meeting_is_made_in_writing(secretary, council, sea
     assert adopted.adopted_on == date(2026, 3, 1)
 
 
+def test_silence_before_the_meeting_is_no_refusal(secretary, decision):
+    with pytest.raises(ValidationError):
+        fail(secretary, decision, date(2026, 3, 1))
+    assert Decision.objects.get().state == "put"
+
+
 def test_nothing_is_adopted_before_the_meeting(secretary, decision, seats):
     for mandate in seats.values():
         say(mandate.person, decision, mandate, Voice.AGREES)

@@ -17,6 +17,7 @@ DUE = (
     "update_obligations",
     "tell_late_figures",
     "close_written_rounds",
+    "remind_councils",
     "clearsessions",
 )
 PAUSE_SECONDS = 300.0
