@@ -14,6 +14,7 @@ from django.db import close_old_connections
 DUE = (
     "publish_scheduled",
     "close_accessions",
+    "close_agreements",
     "update_obligations",
     "tell_late_figures",
     "close_written_rounds",
