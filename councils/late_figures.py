@@ -35,7 +35,7 @@ def late_in(regions: Iterable[Region], on: date) -> list[LateFigure]:
 def in_force_by_region(regions: Iterable[Region], on: date) -> dict[int, Strategy]:
     """The strategy in force of each region that has one."""
     strategies: dict[int, Strategy] = {}
-    for strategy in Strategy.objects.filter(region__in=list(regions)).in_force(on):
+    for strategy in Strategy.objects.filter(region__in=list(regions)).in_force(on).with_beginning():
         strategies.setdefault(strategy.region_id, strategy)
     return strategies
 

@@ -38,9 +38,7 @@ def overview(on: date) -> list[RegionMonitoring]:
     rows = [
         RegionMonitoring(
             region,
-            monitoring_on(
-                on, strategies[region.pk].valid_from if region.pk in strategies else None, held[region.pk], rules
-            ),
+            monitoring_on(on, strategies[region.pk].since if region.pk in strategies else None, held[region.pk], rules),
         )
         for region in regions
     ]

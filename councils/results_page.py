@@ -45,13 +45,14 @@ def results_page(region: Region, now: datetime, on: date) -> ResultsPage:
         next_meeting=meetings.order_by("starts_at").first(),
         profile=WellbeingProfile.objects.filter(region=region).approved_on(on).first(),
         report=reports[0] if reports else None,
-        monitoring=monitoring_of(strategy, reports, on),
+        monitoring=monitoring_of(strategy.since if strategy else None, reports, on),
     )
 
 
 def strategy_in_force(region: Region, on: date) -> Strategy | None:
     """The strategy of the day: the newest that was approved and whose period holds."""
-    return Strategy.objects.filter(region=region).in_force(on).select_related("region", "decision").first()
+    rows = Strategy.objects.filter(region=region).in_force(on).with_beginning()
+    return rows.select_related("region", "decision").first()
 
 
 def reports_of(region: Region, on: date) -> list[MonitoringReport]:
@@ -60,8 +61,7 @@ def reports_of(region: Region, on: date) -> list[MonitoringReport]:
     return list(rows.approved_on(on))
 
 
-def monitoring_of(strategy: Strategy | None, reports: list[MonitoringReport], on: date) -> Monitoring:
+def monitoring_of(since: date | None, reports: list[MonitoringReport], on: date) -> Monitoring:
     """Whether the council has looked at its goals in time (C2), by the rules of the day."""
-    since = strategy.valid_from if strategy else None
     held = [report.approved_on for report in reports if report.approved_on]
     return monitoring_on(on, since, held, council_rules(on).monitoring())

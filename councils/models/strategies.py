@@ -9,6 +9,7 @@ from uuid import uuid4
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models.functions import Greatest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -29,6 +30,12 @@ class StrategyQuerySet(DocumentQuerySet):
         """The approved ones whose period holds on the day; a region's first, the newest, is the one in force."""
         return self.approved_on(on).filter(valid_from__lte=on, valid_to__gte=on)
 
+    def with_beginning(self) -> Self:
+        """With ``since``: the day on which the region's first strategy came into force, approved and begun."""
+        began = Greatest("valid_from", "approved_on")
+        first = Strategy.objects.public().filter(region=models.OuterRef("region")).order_by(began)
+        return self.annotate(since=models.Subquery(first.annotate(began=began).values("began")[:1]))
+
 
 class Strategy(FollowsSource, CouncilDocument, Dated):
     """The goals that a council has approved for a period (heaolustrateegia)."""
@@ -39,6 +46,9 @@ class Strategy(FollowsSource, CouncilDocument, Dated):
     lead = models.TextField(_("lühidalt"), blank=True, help_text=_("Mida maakond tahab saavutada, ühe-kahe lausega."))
 
     objects: ClassVar[Any] = StrategyQuerySet.as_manager()
+
+    since: date | None
+    """Only ``with_beginning()``."""
 
     class Meta(CouncilDocument.Meta):
         verbose_name = _("strateegia")

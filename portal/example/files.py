@@ -38,6 +38,11 @@ def ago(today: date, days: int | str | None) -> date | None:
     return today - timedelta(days=int(days)) if days not in (None, "") else None
 
 
+def day(today: date, days: int) -> date:
+    """The day so many days ago."""
+    return today - timedelta(days=days)
+
+
 def number(text: int | str | None) -> int | None:
     """A whole number, or unknown."""
     return int(text) if text not in (None, "") else None

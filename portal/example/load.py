@@ -16,6 +16,7 @@ from .pages import load_pages
 from .places import load_places
 from .posts import load_posts
 from .presence import forget
+from .results import load_results
 from .services import load_services
 from .troubles import load_reports, load_shortcomings
 from .users import load_users
@@ -41,6 +42,7 @@ def load(today: date, password: str) -> dict[str, int]:
             "posts": load_posts(),
             "shortcomings": load_shortcomings(users, today),
             "error reports": load_reports(services, providers, users),
+            **load_results(users, today),
             "users": len(users),
             "pages": load_pages(today),
         }

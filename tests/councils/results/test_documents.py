@@ -279,10 +279,11 @@ def test_a_report_keeps_the_picture_of_the_day_when_figures_change_later(home):
 
 
 def test_a_region_without_a_report_for_over_a_year_is_overdue(home):
-    goal = strategy_with_goal(home)
-    strategy = goal.document
-    assert monitoring_of(strategy, [], date(2026, 1, 1)).state == "due_soon"
-    assert monitoring_of(strategy, [], date(2026, 1, 2)).state == "overdue"
+    strategy_with_goal(home)
+    since = strategy_in_force(home, DAY).since
+    assert since == date(2025, 2, 12)
+    assert monitoring_of(since, [], date(2026, 2, 12)).state == "due_soon"
+    assert monitoring_of(since, [], date(2026, 2, 13)).state == "overdue"
 
 
 def test_a_confirmed_profile_gives_way_to_the_next(home):
