@@ -61,6 +61,7 @@ bench: install
 	$(BIN)/python -m bench.imports
 	$(BIN)/python -m bench.verifier
 	$(BIN)/python -m bench.quorum
+	$(BIN)/python -m bench.results
 
 # Fetches Lighthouse by npx; needs Chromium.
 bench-lighthouse: install

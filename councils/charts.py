@@ -18,6 +18,7 @@ LEFT, RIGHT, TOP, BOTTOM = 9.0, 90.0, 5.0, 88.0
 MOST_GRID_LINES: Final = 5
 YEARS_ON_NARROW: Final = 4
 STEPS: Final = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
+LONG: Final = 1_000
 APART: Final = 7.0
 """Labels nearer than this (per cent of the height) are moved apart."""
 
@@ -59,6 +60,11 @@ class Mark:
     x: str
     y: str
     number: Decimal
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it would not fit beside the end of the line."""
+        return abs(self.number) >= LONG
 
 
 @dataclass(frozen=True, slots=True)

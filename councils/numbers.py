@@ -23,7 +23,7 @@ def with_unit(number: Decimal | None, measure: Measure) -> str:
         return ""
     text = shown(number, measure.decimals)
     if measure.unit == Measure.Unit.PERCENT:
-        return _("%(number)s %%") % {"number": text}
+        return (_("%(number)s %%") % {"number": text}).replace(" ", "\xa0")
     return text
 
 

@@ -7,7 +7,7 @@ from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from councils.models import Council, Decision, Meeting
+from councils.models import Council, Decision, Measure, Meeting
 from registry.models import Region, Service, ServiceType, Situation
 
 from .models import HomePage, SitePage
@@ -26,7 +26,7 @@ class PlainPages(Translated):
     """Lists and entrances without rows of their own."""
 
     def items(self) -> list[str]:
-        return ["find", "regions", "glossary", "councils", "council_decisions"]
+        return ["find", "regions", "glossary", "councils", "council_decisions", "measures", "monitoring"]
 
     def location(self, item: str) -> str:
         return reverse(item)
@@ -43,6 +43,24 @@ class Rows(Translated):
 
 class Regions(Rows):
     model = Region
+
+
+class Results(Rows):
+    """What each county aims at and how it goes."""
+
+    model = Region
+
+    def location(self, item: Region) -> str:
+        return reverse("region_results", args=[item.slug])
+
+
+class Measures(Rows):
+    """Each measure in all counties."""
+
+    model = Measure
+
+    def location(self, item: Measure) -> str:
+        return reverse("measure", args=[item.code])
 
 
 class ServiceTypes(Rows):
@@ -117,6 +135,8 @@ SITEMAPS: dict[str, type[Sitemap]] = {
     "pages": Pages,
     "portal": PlainPages,
     "regions": Regions,
+    "results": Results,
+    "measures": Measures,
     "situations": Situations,
     "types": ServiceTypes,
     "services": Services,

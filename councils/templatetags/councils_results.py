@@ -56,4 +56,4 @@ def value_number(number: Decimal, decimals: int) -> str:
 @register.filter
 def euros(cents: int | None) -> str:
     """Cents as euros with two places; empty where unknown."""
-    return "" if cents is None else f"{shown(Decimal(cents) / 100, 2)} €"
+    return "" if cents is None else f"{shown(Decimal(cents) / 100, 2)}\xa0€"

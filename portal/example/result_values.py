@@ -36,16 +36,18 @@ def lines(
         for number, year in enumerate(range(today.year - YEARS, today.year)):
             status = "preliminary" if year == today.year - 1 else "final"
             facts = {"measure": measure, "region": county, "year": year, "status": status, "source": SOURCE}
-            value = level(row, place if county else len(counties) // 2, number) * scale(row, county, counties)
+            value = level(row, place if county else None, number) * scale(row, county, counties)
             yield MeasureValue(number=rounded(value, measure), **facts)
             if county == home and measure.code in GROUPED:
                 for (sex, age), factor in GROUPS.items():
                     yield MeasureValue(number=rounded(value * factor, measure), sex=sex, age_group=age, **facts)
 
 
-def level(row: Mapping[str, str], place: int, number: int) -> Decimal:
-    """A county's value in a year: a level, a trend, and a wave that differs from county to county."""
+def level(row: Mapping[str, str], place: int | None, number: int) -> Decimal:
+    """A value in a year: a level, a trend, and for a county a wave of its own."""
     base, step, spread = (Decimal(row[name]) for name in ("level", "step", "spread"))
+    if place is None:
+        return base + step * number
     wave = Decimal((place * 7 + number * 3) % 5 - 2) / 8
     return base + step * number + spread * (Decimal((place * 11) % 15 - 7) / 7 + wave)
 

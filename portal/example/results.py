@@ -32,7 +32,7 @@ from .result_plan import load_plan
 from .result_values import load_values
 
 YEARS = 3
-STEPS = {2025: "80", 2026: "76", 2027: "71"}
+STEPS = {2025: "78", 2026: "73", 2027: "67"}
 
 
 def load_results(users: Mapping[str, User], today: date) -> dict[str, int]:

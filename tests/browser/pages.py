@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from councils.models import Decision, DecisionTask, Meeting, Voicing
 from registry.models import Municipality, Region, Service, ServiceType, Situation
+from tests.browser.results_rows import make_results
 from tests.councils.factories import (
     AdoptedDecisionFactory,
     AgendaItemFactory,
@@ -41,6 +42,7 @@ def make_rows() -> dict[str, str]:
     meeting, decision = council_rows()
     situation = Situation.objects.filter(service_types__code="kov_koduteenus").first()
     assert situation
+    make_results(region)
     return {
         "front": "",
         "finder": "find/?q=toit&koht=V%C3%B5ru+linn",
@@ -63,6 +65,17 @@ def make_rows() -> dict[str, str]:
         "council decision": f"regions/{region.slug}/council/decisions/{decision.number}/",
         "councils": "councils/",
         "decisions": "councils/decisions/",
+        "results": f"regions/{region.slug}/results/",
+        "strategy": f"regions/{region.slug}/strategy/",
+        "dashboard": f"regions/{region.slug}/dashboard/",
+        "region measure": f"regions/{region.slug}/measures/eakad-hooldekodus/",
+        "plan": f"regions/{region.slug}/plan/",
+        "fund": f"regions/{region.slug}/fund/",
+        "profile": f"regions/{region.slug}/profile/",
+        "proposals": f"regions/{region.slug}/proposals/",
+        "measures": "measures/",
+        "measure": "measures/eakad-hooldekodus/",
+        "monitoring": "monitoring/",
         "quorum": "quorum/",
         "coverage": "coverage/",
         "list": f"list/{service.pk}/",

@@ -273,7 +273,7 @@ def test_a_report_keeps_the_picture_of_the_day_when_figures_change_later(home):
     adopt(decision)
     (report,) = reports_of(home, DAY)
     assert report.snapshot["goals"][0]["verdict"] == "reached"
-    assert report.snapshot["goals"][0]["measures"][0]["years"][0]["value"] == "1,9 %"
+    assert report.snapshot["goals"][0]["measures"][0]["years"][0]["value"] == "1,9\xa0%"
     with pytest.raises(ValidationError):
         put_report(staff, report, decision_of(home))
 
