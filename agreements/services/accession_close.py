@@ -1,4 +1,4 @@
-"""A form that does not lead to membership: declined, withdrawn, expired; and evidence whose term is over."""
+"""A form that does not lead to membership: declined, withdrawn, expired."""
 
 from datetime import date
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from agreements.accession_lifecycle import AccessionStep
 from agreements.lifecycle import Actor
-from agreements.models import AccessionApplication, RejectedContainer
+from agreements.models import AccessionApplication
 from agreements.notices import Notice, tell
 
 from .steps import locked, take
@@ -47,9 +47,3 @@ def expire_due(on: date) -> int:
         take(locked(one), AccessionStep.EXPIRE, Actor.CLOCK, {"on": on.isoformat()})
         count += 1
     return count
-
-
-@transaction.atomic
-def forget_evidence(on: date) -> int:
-    """Delete refused containers whose retention time is over; returns how many."""
-    return RejectedContainer.objects.filter(keep_until__lt=on).delete()[0]

@@ -28,7 +28,8 @@ def begin_text(user: User, region: Region | None) -> AgreementTemplate:
         raise ValidationError(_("Uut versiooni juba koostatakse. Avaldage see enne."))
     newest = versions.order_by("-version").first()
     last = versions.aggregate(last=Max("version"))["last"] or 0
-    text = AgreementTemplate.objects.create(region=region, version=last + 1)
+    days = newest.notice_days if newest else None
+    text = AgreementTemplate.objects.create(region=region, version=last + 1, notice_days=days)
     clauses = newest.clauses.all() if newest else []
     AgreementClause.objects.bulk_create(AgreementClause(template=text, part=one.part, text=one.text) for one in clauses)
     note("agreement_text_begun", text, user, {"region": region.code if region else None, "version": text.version})
@@ -36,8 +37,12 @@ def begin_text(user: User, region: Region | None) -> AgreementTemplate:
 
 
 @transaction.atomic
-def write_text(user: User, text: AgreementTemplate, parts: Mapping[str, str]) -> AgreementTemplate:
-    """Write the parts of a version that is not published; an empty part is left out.
+def write_text(
+    user: User, text: AgreementTemplate, parts: Mapping[str, str], notice_days: int | None = None
+) -> AgreementTemplate:
+    """Write the parts of a version that is not published, and the days of notice before leaving (A3).
+
+    An empty part is left out.
 
     Raises PermissionDenied; ValidationError once it is published.
     """
@@ -48,7 +53,10 @@ def write_text(user: User, text: AgreementTemplate, parts: Mapping[str, str]) ->
             text.clauses.update_or_create(part=part.value, defaults={"text": words})
         else:
             text.clauses.filter(part=part.value).delete()
-    note("agreement_text_written", text, user, {"parts": list(text.clauses.values_list("part", flat=True))})
+    text.notice_days = notice_days
+    text.save()
+    written = list(text.clauses.values_list("part", flat=True))
+    note("agreement_text_written", text, user, {"parts": written, "notice_days": notice_days})
     return text
 
 

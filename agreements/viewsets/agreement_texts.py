@@ -20,7 +20,7 @@ from .acting import ActingInspectView, ActingViewSet, ActionView, BeginningView
 
 
 class PartsForm(forms.Form):
-    """A field for each of the nine parts."""
+    """A field for each of the nine parts, and the days of notice before leaving (A3)."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -28,6 +28,10 @@ class PartsForm(forms.Form):
             self.fields[part.value] = forms.CharField(
                 label=capfirst(part.label), required=False, widget=AdminAutoHeightTextInput
             )
+        days = AgreementTemplate._meta.get_field("notice_days")
+        self.fields["notice_days"] = forms.IntegerField(
+            label=capfirst(days.verbose_name), help_text=days.help_text, required=False, min_value=0, max_value=3650
+        )
 
 
 class TextActionView(ActionView):
@@ -47,10 +51,10 @@ class WriteView(TextActionView):
     header_icon = "edit"
 
     def get_initial(self) -> dict[str, Any]:
-        return dict(self.object.clauses.values_list("part", "text"))
+        return {**dict(self.object.clauses.values_list("part", "text")), "notice_days": self.object.notice_days}
 
     def act(self, user: User, row: AgreementTemplate, values: dict[str, Any]) -> object:
-        return write_text(user, row, values)
+        return write_text(user, row, values, values["notice_days"])
 
 
 class PublishView(TextActionView):
@@ -98,7 +102,7 @@ class AgreementTextViewSet(ActingViewSet):
     inspect_view_class = TextInspectView
     add_view_class = BeginView
     without = ("edit", "delete")
-    inspect_view_fields = ["region", "version", "published_at", "published_by", "clauses"]
+    inspect_view_fields = ["region", "version", "notice_days", "published_at", "published_by", "clauses"]
     list_display = ["__str__", "version", "published_at", "published_by"]
     filterset_class = TextFilterSet
     search_fields = ["clauses__text"]

@@ -15,6 +15,7 @@ DUE = (
     "publish_scheduled",
     "close_accessions",
     "close_agreements",
+    "apply_retention",
     "update_obligations",
     "tell_late_figures",
     "close_written_rounds",

@@ -272,15 +272,6 @@ def test_what_was_signed_does_not_expire(kadri, issued, signed):
     assert state(issued) == "signed"
 
 
-def test_evidence_is_deleted_after_its_term_and_not_before(kadri, issued, signed):
-    upload_signed(kadri, issued, signed(issued, JAAN), NAME)
-    last_day = RejectedContainer.objects.get().keep_until
-    call_command("close_accessions", on=last_day)
-    assert RejectedContainer.objects.exists()
-    call_command("close_accessions", on=last_day + timedelta(days=1))
-    assert not RejectedContainer.objects.exists()
-
-
 def test_two_municipalities_get_two_numbers(kadri, issued, tervik):
     other = municipality("0317")
     RepresentativeFactory(organization=other, personal_code=KADRI)
