@@ -12,22 +12,27 @@ from search import place_names
 from search.areas import areas
 from search.counting import note_opened
 
-OPENED = "service"
+OPENED = frozenset({"service", "service_type", "provider", "strategy_version", "council_decision", "wagtail_serve"})
 FINDER = "find"
 
 
 class CountOpened:
-    """A service page that was reached from the finder's results counts for the words sought there."""
+    """A page of anything found that was reached from the finder's results counts for the words sought there."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self._get_response(request)
-        match = request.resolver_match
-        if match and match.url_name == OPENED and response.status_code == 200 and settings.SEARCH_COUNTS:
+        if settings.SEARCH_COUNTS and response.status_code == 200 and is_found(request):
             note(request)
         return response
+
+
+def is_found(request: HttpRequest) -> bool:
+    """Whether the page is of something that can be found; the front page of a language is not."""
+    match = request.resolver_match
+    return bool(match and match.url_name in OPENED and any((*match.args, *match.kwargs.values())))
 
 
 def note(request: HttpRequest) -> None:

@@ -16,7 +16,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from registry.models import SearchChange
-from search.engines.base import Engine, EngineUnavailable, Index, Record
+from search.engines.base import Engine, EngineUnavailable, Index, IndexOutdated, Record
 from search.engines.choice import by_name, configured, embedded
 from search.models import Backlog
 from search.records import KINDS
@@ -115,6 +115,19 @@ def rebuild(engine_name: str = "", on: date | None = None) -> dict[str, int]:
     engines = [by_name(engine_name)] if engine_name else configured()
     with embedded().folders.rebuilding():
         return {engine.name: _rebuild(engine, on or timezone.localdate()) for engine in engines}
+
+
+def rebuild_outdated() -> dict[str, int]:
+    """Make anew what is missing or made by another analysis, as after an update; the number of records by engine."""
+    made: dict[str, int] = {}
+    for engine in configured():
+        try:
+            engine.size()
+        except IndexOutdated:
+            made |= rebuild(engine.name)
+        except EngineUnavailable as error:
+            logger.warning("search engine %s is away: %s", engine.name, error)
+    return made
 
 
 def _rebuild(engine: Engine, on: date) -> int:

@@ -146,6 +146,16 @@ def test_search_and_opened_result_are_counted_for_the_county(client: Client, set
     client.get(f"/et/services/{service.pk}/", headers={"referer": source})
     client.get(f"/et/services/{service.pk}/", headers={"referer": "http://elsewhere.example/et/find/?q=kodu+teenus"})
     client.get(f"/et/services/{service.pk}/")
+    client.get("/et/", headers={"referer": source})
     counts().write()
     row = QueryCount.objects.get()
     assert (row.query, row.language, row.searches, row.opened) == ("kodu teenus", "et", 1, 1)
+
+
+@pytest.mark.parametrize("path", ["service-types/kov_koduteenus/", "juhised/"])
+def test_opened_page_of_another_kind_counts_too(client: Client, settings: Settings, path: str) -> None:
+    settings.SEARCH_COUNTS = True
+    counts().write()
+    client.get(f"/et/{path}", headers={"referer": "http://testserver/et/find/?q=kodu+teenus"})
+    counts().write()
+    assert QueryCount.objects.get().opened == 1

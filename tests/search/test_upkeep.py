@@ -14,7 +14,7 @@ from search.engines.folders import WriterBusy
 from search.finder import find
 from search.models import Backlog
 from search.query import FinderQuery
-from search.upkeep import all_records, drain, lag, rebuild
+from search.upkeep import all_records, drain, lag, rebuild, rebuild_outdated
 from tests.search.factories import make_service
 
 pytestmark = pytest.mark.django_db
@@ -67,3 +67,14 @@ def test_what_was_taken_in_is_forgotten_after_a_day(build: Callable[[], None]) -
     Backlog.objects.update(taken_at=timezone.now() - timedelta(days=2))
     drain()
     assert not Backlog.objects.exists()
+
+
+def test_index_that_is_missing_or_of_another_analysis_is_made_anew() -> None:
+    make_service("Koduteenus")
+    assert list(rebuild_outdated()) == ["embedded"]
+    assert rebuild_outdated() == {}
+    folders = embedded().folders
+    folders.switch(folders.current().folder, "0-other")
+    assert find(FinderQuery("koduteenus")).engine == "database"
+    assert list(rebuild_outdated()) == ["embedded"]
+    assert find(FinderQuery("koduteenus")).engine == "embedded"

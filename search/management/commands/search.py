@@ -12,10 +12,10 @@ from django.core.management.base import BaseCommand, CommandError
 from registry.models import Service
 from search.analysis.language import ESTONIAN, LANGUAGES
 from search.engines.base import Engine, EngineUnavailable
-from search.engines.choice import by_name, embedded
+from search.engines.choice import by_name
 from search.finder import find
 from search.query import FinderQuery, FinderResult
-from search.upkeep import drain, lag, rebuild
+from search.upkeep import drain, lag, rebuild_outdated
 
 DEFAULT_LIMIT = 10
 
@@ -87,11 +87,9 @@ def _names(ids: list[int]) -> Iterator[tuple[int, str | None, str]]:
 
 
 def _catch_up() -> None:
-    """Take in what waits, as after an import where no worker runs; an index that was never made is made."""
+    """Take in what waits, as after an import where no worker runs; an index that is missing or outdated is made."""
     with suppress(EngineUnavailable):
-        if not embedded().folders.stamp():
-            rebuild(embedded().name)
-        elif lag()[0]:
+        if not rebuild_outdated() and lag()[0]:
             drain()
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from search.counting import drop_rare
 from search.engines.base import EngineUnavailable
-from search.upkeep import drain, note_turning
+from search.upkeep import drain, note_turning, rebuild_outdated
 
 PAUSE_SECONDS = 1.0
 
@@ -40,10 +40,20 @@ class Command(BaseCommand):
             close_old_connections()
             today = timezone.localdate()
             if noted != today:
+                self._renew()
                 note_turning(today)
                 drop_rare(today)
                 noted = today
             self._drain(quiet=True)
+
+    def _renew(self) -> None:
+        try:
+            made = rebuild_outdated()
+        except EngineUnavailable as error:
+            self.stderr.write(str(error))
+            return
+        for engine, count in made.items():
+            self.stdout.write(f"{engine}: made anew, {count} records")
 
     def _drain(self, *, quiet: bool = False) -> None:
         try:
