@@ -12,7 +12,7 @@ run: .venv/installed compile
 	@$(MANAGE) start_example --port $(PORT)
 
 test: .venv/installed-dev compile
-	$(BIN)/pytest -n 2 -q
+	$(BIN)/pytest -n auto --maxprocesses=8 -q
 
 install: .venv/installed-dev compile
 
