@@ -4,11 +4,11 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from councils.models import Council
+from councils.models import Council, FundingContract
 from councils.models.documents import CouncilDocument
 from councils.permissions import is_member, is_secretary
 from registry.models import Region
-from registry.permissions import Person, is_of_network, is_staff_of, readable_region_ids
+from registry.permissions import Person, is_national_reader, is_of_network, is_staff_of, readable_region_ids
 
 
 def can_draft(user: Person, region: Region) -> bool:
@@ -51,3 +51,13 @@ def can_comment(user: Person, document: CouncilDocument, on: date) -> bool:
 def sees_readiness(user: Person) -> bool:
     """May read emergency contacts and plans: the network alone."""
     return is_of_network(user)
+
+
+def can_supervise(user: Person) -> bool:
+    """May enter what the Health Insurance Fund or the Ministry found (F5): the state's people, who read all regions."""
+    return is_national_reader(user)
+
+
+def supervised_contracts(user: Person) -> QuerySet[FundingContract]:
+    """The contracts whose supervision somebody may read: of the regions whose rows they see."""
+    return FundingContract.objects.filter(region__in=readable_region_ids(user))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import comparison, dashboard, drafts, money, plan, profile, results
+from .views import comparison, dashboard, drafts, money, plan, profile, results, supervision
 
 urlpatterns = [
     path("measures/", comparison.measures, name="measures"),
@@ -28,6 +28,8 @@ urlpatterns = [
     path("regions/<slug:slug>/fund.csv", money.region_fund_csv, name="region_fund_csv"),
     path("regions/<slug:slug>/fund.json", money.region_fund_json, name="region_fund_json"),
     path("regions/<slug:slug>/budget.csv", money.region_budget_csv, name="region_budget_csv"),
+    path("minu/rahastamine/", supervision.contracts, name="funding_contracts"),
+    path("minu/rahastamine/<int:pk>/", supervision.contract, name="funding_contract"),
     path("regions/<slug:slug>/plan/", plan.region_plan, name="region_plan"),
     path("regions/<slug:slug>/plan.csv", plan.region_plan_csv, name="region_plan_csv"),
     path("regions/<slug:slug>/proposals/", plan.region_proposals, name="region_proposals"),

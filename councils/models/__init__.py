@@ -15,6 +15,7 @@ from .readiness import EmergencyContact, ReadinessPlan
 from .reports import MonitoringReport
 from .rule_sets import CouncilRuleSet
 from .strategies import Goal, GoalMeasure, Priority, Strategy, YearTarget
+from .supervision import SupervisionEntry
 
 __all__ = [
     "Action",
@@ -49,6 +50,7 @@ __all__ = [
     "SignedMinutes",
     "Strategy",
     "StrategyComment",
+    "SupervisionEntry",
     "TargetChoice",
     "Voicing",
     "WellbeingProfile",
