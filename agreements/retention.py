@@ -11,6 +11,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from agreements.models import AccessionApplication, DoubtfulContainer, RejectedContainer
+from registry.services.forgetting import forget_letters, forget_report_emails
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,14 @@ def retentions() -> tuple[Retention, ...]:
         Retention("issued documents", "issue", None),
         Retention("signed containers", "acceptance", None),
         Retention("events", "writing", None),
+        Retention("notices of obligation", "issue", None),
+        Retention("quorum readings", "reading", None),
+        Retention("trust lists", "fetching", None),
         Retention("refused containers", "upload", evidence, refused_containers),
         Retention("containers in doubt", "decision", evidence, decided_doubts),
         Retention("contacts on forms that came to nothing", "beginning", unfinished, contacts_of_unfinished_forms),
+        Retention("letters", "writing", settings.LETTER_DAYS, forget_letters),
+        Retention("e-mails on error reports", "answer", settings.REPORT_EMAIL_DAYS, forget_report_emails),
         Retention("files on the verification page", "upload", 0),
     )
 

@@ -15,6 +15,7 @@ from .rule_sets import QuorumRuleSet
 from .staff import TervikPost
 from .templates import AgreementClause, AgreementTemplate
 from .terviks import Tervik
+from .trust_lists import StoredTrustList
 
 __all__ = [
     "AccessionApplication",
@@ -37,6 +38,7 @@ __all__ = [
     "RejectedContainer",
     "Representative",
     "SignedContainer",
+    "StoredTrustList",
     "Tervik",
     "TervikPost",
 ]

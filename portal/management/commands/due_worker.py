@@ -16,6 +16,7 @@ DUE = (
     "close_accessions",
     "close_agreements",
     "apply_retention",
+    "refresh_trust_list",
     "update_obligations",
     "tell_late_figures",
     "close_written_rounds",
