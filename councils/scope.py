@@ -1,13 +1,14 @@
 """Whose the councils' rows are: they join the registry's rows in the one place that knows (registry/scope.py)."""
 
 from registry.references import OWN_PARTS
-from registry.scope import KEPT_NATIONALLY, NATIONAL, REGION_LOOKUPS
+from registry.scope import KEPT_NATIONALLY, NATIONAL, REGION_LOOKUPS, place
 
 from . import models
 
 
 def register_scope() -> None:
     """Say which region a row belongs to, what is the whole country's, and what is a part of what."""
+    place_council_rows()
     NATIONAL.add(models.Measure)
     KEPT_NATIONALLY.add(models.Measure)
     REGION_LOOKUPS.update(
@@ -41,3 +42,13 @@ def register_scope() -> None:
             models.WellbeingProfile: {models.ProfileSection},
         }
     )
+
+
+def place_council_rows() -> None:
+    """What services alone change: it is looked at by those who read the region."""
+    place(models.Council, "region", by_services=True)
+    place(models.Mandate, "council__region", by_services=True)
+    place(models.Meeting, "council__region", by_services=True)
+    place(models.Decision, "council__region", by_services=True)
+    place(models.DecisionTask, "decision__council__region", by_services=True)
+    place(models.CouncilRuleSet, kept_nationally=True, shared=True)

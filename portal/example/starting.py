@@ -20,7 +20,7 @@ from .presence import look
 from .users import PASSWORD
 
 #: Files that shape what `setup_portal` loads: when one changes, it runs again.
-SHAPES_THE_SETUP = ("*/data/**/*", "*/reference/*.py", "*/groups.py", "*/setup*.py")
+SHAPES_THE_SETUP = ("*/data/**/*", "*/reference/*.py", "*/groups.py", "*/scope.py", "*/places.py", "*/setup*.py")
 Say = Callable[[str], object]
 
 
