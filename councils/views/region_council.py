@@ -54,6 +54,7 @@ def meeting(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     minutes = confirmed_minutes(found)
     document = getattr(minutes, "document", None)
     agenda = agenda_of(found, today, sees_closed=is_member)
+    has_document = document is not None and (is_member or not is_document_closed(document, today))
     context = {
         "main_section": "regions",
         "region": found.council.region,
@@ -61,7 +62,8 @@ def meeting(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "agenda": agenda,
         "minutes": minutes,
         "is_member": is_member,
-        "has_document": document is not None and (is_member or not is_document_closed(document, today)),
+        "has_document": has_document,
+        "has_signed": has_document and document is not None and document.containers.exists(),
         "is_untranslated": has_untranslated(*(item.row for item in agenda if item.title)),
     }
     return render(request, "councils/meeting.html", context)

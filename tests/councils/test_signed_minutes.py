@@ -69,6 +69,7 @@ def test_the_chairs_signature_is_taken_in_and_kept_with_its_verdict(authority, d
     meeting = document.version.meeting
     address = reverse("council_minutes", args=[meeting.council.region.slug, meeting.pk])
     assert Client().get(f"{address}?signed").content == container
+    assert "Laadi allkirjastatud protokoll alla" in Client().get(meeting.get_absolute_url()).content.decode()
 
 
 def test_a_strangers_signature_or_another_document_changes_nothing(authority, document, secretary):
