@@ -13,6 +13,7 @@ urlpatterns = [
     path("regions/<slug:slug>/results/", results.region_results, name="region_results"),
     path("regions/<slug:slug>/strategy/", results.strategy, name="strategy"),
     path("regions/<slug:slug>/strategy/<int:version>/", results.strategy_version, name="strategy_version"),
+    path("regions/<slug:slug>/strategy/<int:version>.pdf", results.strategy_document, name="strategy_pdf"),
     path("regions/<slug:slug>/strategy/<int:version>.csv", results.strategy_csv, name="strategy_csv"),
     path("regions/<slug:slug>/strategy/<int:version>.json", results.strategy_json, name="strategy_json"),
     path(

@@ -12,6 +12,7 @@ from councils.results_page import results_page, strategy_in_force
 from councils.strategy_file import csv_of_strategy, json_of_strategy
 from councils.strategy_lines import differences_from
 from councils.strategy_page import strategy_page
+from councils.strategy_pdf import strategy_pdf
 from registry.models import Region
 from registry.views import moment
 from registry.views.regions import region_of
@@ -67,6 +68,15 @@ def strategy_csv(request: HttpRequest, slug: str, version: int) -> HttpResponse:
 def strategy_json(request: HttpRequest, slug: str, version: int) -> JsonResponse:
     """The same as JSON."""
     return json_of_strategy(strategy_page(public_version(region_of(slug), version), moment.today().year))
+
+
+@require_safe
+def strategy_document(request: HttpRequest, slug: str, version: int) -> HttpResponse:
+    """An approved version as a PDF."""
+    region = region_of(slug)
+    response = HttpResponse(strategy_pdf(public_version(region, version)), content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="strateegia-{region.slug}-{version}.pdf"'
+    return response
 
 
 @require_safe

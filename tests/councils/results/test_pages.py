@@ -33,7 +33,7 @@ def test_a_strategy_that_is_not_approved_is_found_by_nobody_under_any_address(en
             assert goal.name not in text(client, f"/et/regions/raplamaa/{page}")
         for page in ("", "changes/"):
             text(client, f"/et/regions/raplamaa/strategy/1/{page}", 404)
-        for ending in ("csv", "json"):
+        for ending in ("csv", "json", "pdf"):
             text(client, f"/et/regions/raplamaa/strategy/1.{ending}", 404)
 
 
@@ -105,6 +105,16 @@ def test_everything_shown_is_there_as_csv_and_json(enter, home):
     assert json.loads(text(client, f"/et/measures/{CEILING}.json"))[0]["region_code"] == "0071"
     assert "1.9" in text(client, f"/et/measures/{CEILING}.csv")
     assert len(json.loads(text(client, "/et/measures.json"))) == 25
+
+
+@pytest.mark.parametrize("language", ["et", "ru"])
+def test_the_strategy_is_a_pdf_that_does_not_change_with_the_figures(enter, home, language):
+    strategy_with_goal(home)
+    address = f"/{language}/regions/raplamaa/strategy/1.pdf"
+    first = enter().get(address).content
+    value(home, 2025, "1.9")
+    assert first.startswith(b"%PDF")
+    assert enter().get(address).content == first
 
 
 def test_counties_are_compared_with_estonia_in_words(enter, home, abroad):
