@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from statistics import quantiles
-from time import perf_counter
+from time import perf_counter, process_time
 
 from tests.search.hostile_queries import HOSTILE
 
@@ -49,21 +49,23 @@ def main(rounds: int) -> None:
     tell("page of the finder", [timed(page, words) for words in many][first:])
     hostile = {name: timed(finder, words) for name, words in HOSTILE.items()}
     worst = max(hostile, key=lambda name: hostile[name])
-    sys.stdout.write(f"slowest hostile query (wanted 300 ms): {hostile[worst]:.0f} ms, {worst}\n")
+    wall, processor = hostile[worst]
+    sys.stdout.write(f"slowest hostile query (wanted 300 ms): {wall:.0f} ms (processor {processor:.0f}), {worst}\n")
     sys.stdout.write(f"memory of this serving process (wanted 250 MB): {memory():.0f} MB\n")
 
 
-def timed(call: Callable[[str], object], words: str) -> float:
-    """Milliseconds that the call took."""
-    began = perf_counter()
+def timed(call: Callable[[str], object], words: str) -> tuple[float, float]:
+    """Milliseconds that the call took: on the wall, and of the processor, which tells more where others work too."""
+    began, worked = perf_counter(), process_time()
     call(words)
-    return (perf_counter() - began) * 1000
+    return (perf_counter() - began) * 1000, (process_time() - worked) * 1000
 
 
-def tell(what: str, took: list[float]) -> None:
+def tell(what: str, took: list[tuple[float, float]]) -> None:
     """Print p50 and p95."""
-    cuts = quantiles(took, n=20)
-    sys.stdout.write(f"{what}: p50 {cuts[9]:.1f} ms, p95 {cuts[18]:.1f} ms\n")
+    wall, processor = (quantiles(column, n=20) for column in zip(*took, strict=True))
+    told = f"p50 {wall[9]:.1f} ms, p95 {wall[18]:.1f} ms (processor {processor[9]:.1f}, {processor[18]:.1f})"
+    sys.stdout.write(f"{what}: {told}\n")
     sys.stdout.flush()
 
 
