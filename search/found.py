@@ -30,8 +30,10 @@ def found_card(card: Card, hit: Hit, sought: Collection[str]) -> FoundCard:
 
 
 def in_its_language(told: Told, shown: SafeString) -> SafeString:
-    """Marked with its language where that is not the page's."""
-    return format_html('<span lang="{}">{}</span>', told.lang, shown) if told.lang else shown
+    """One element, so that spaces between its pieces stay; marked with its language where that is not the page's."""
+    if told.lang:
+        return format_html('<span lang="{}">{}</span>', told.lang, shown)
+    return format_html("<span>{}</span>", shown)
 
 
 def _piece(text: str, is_sought: bool) -> SafeString | str:

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from registry.models import Municipality, Organization, ServiceType
 from search import parameters
+from search.analysis import analyse_word
+from search.analysis.language import ESTONIAN, is_cyrillic
 from search.analysis.normalise import normalise
 from search.engines.base import EngineUnavailable
 from search.engines.choice import embedded
@@ -34,9 +36,15 @@ def words(typed: str, language: str) -> Iterator[tuple[str, str]]:
         forms = embedded().forms().starting_with(last, _FORMS_LOOKED_AT)
     except EngineUnavailable:
         return
-    for form in sorted((form for form in forms if form != last), key=lambda form: (len(form), form)):
+    wanted = [form for form in forms if form != last]
+    for form in sorted(wanted, key=lambda form: (not is_base_form(form), len(form), form)):
         text = " ".join((*before, form))
         yield text, finder(parameters.WORDS, text)
+
+
+def is_base_form(form: str) -> bool:
+    """Whether it stands so in a dictionary: "hooldus" does, "hooldan" does not; of Russian nothing is known."""
+    return is_cyrillic(form) or form in analyse_word(form, ESTONIAN).tokens
 
 
 def municipalities(typed: str, language: str) -> list[tuple[str, str]]:

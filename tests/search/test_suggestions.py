@@ -42,6 +42,12 @@ def test_last_word_is_completed_from_words_that_records_say(build: Callable[[], 
     assert kinds("kiire lumek")["word"] == ["kiire lumekoristusteenus"]
 
 
+def test_words_of_the_dictionary_come_before_their_forms(build: Callable[[], None]) -> None:
+    make_service("Kuutõbistega", description_et="Kuutõbine. Kuutõbise kuutõbisele.")
+    build()
+    assert kinds("kuut")["word"][0] == "kuutõbine"
+
+
 @pytest.mark.parametrize("prefix", ["", "k", "\x00", "x" * 10_000, "🚑", "' OR 1=1"])
 @pytest.mark.parametrize("path", ["find/suggestions/", "find/suggestions.json"])
 def test_hostile_beginnings_are_answered(client: Client, path: str, prefix: str) -> None:
