@@ -13,15 +13,13 @@ from agreements.record.proof import faults
 from councils import adoption_effects
 from councils.consensus import Obstacle, Outcome, Voice
 from councils.decision_lifecycle import DECISION, STEPS, DecisionState, DecisionStep
-from councils.models import CouncilRuleSet, Decision, DecisionTask, Voicing
+from councils.models import CouncilRuleSet, Decision, Voicing
 from councils.services.decisions import adopt, draft_decision, fail, put_decision, reword, withdraw_decision
-from councils.services.mandates import end_mandate, give_mandate
+from councils.services.mandates import end_mandate
 from councils.services.rounds import close_expired_rounds, open_round
-from councils.services.tasks import add_task, close_task
 from councils.services.voices import note_word, say
 from councils.standing import standing
 from registry.models import LetterRecipient, Municipality, SearchChange
-from tests.agreements.factories import municipality
 from tests.councils.conftest import MEETING_DAY
 from tests.councils.factories import AdoptedDecisionFactory, MandateFactory, council_of
 from tests.factories import UserFactory
@@ -286,42 +284,10 @@ def test_what_follows_from_a_decision_happens_with_it_or_nothing_does(monkeypatc
     assert adopt(secretary, held, AFTER) == seen[0]
 
 
-def test_tasks_follow_from_adopted_decisions_alone_and_are_tracked(secretary, council, decision):
-    task = DecisionTask(decision=decision, text="Koosta tegevuskava", responsible="TERVIK", due_on=DEADLINE)
-    with pytest.raises(ValidationError):
-        add_task(secretary, task)
-    task.decision = AdoptedDecisionFactory(council=council)
-    task = add_task(secretary, task)
-    with pytest.raises(ValidationError):
-        close_task(secretary, task, "dropped", "")
-    assert close_task(secretary, task, "done", "").closed_on == date(2026, 3, 1)
-
-
 def test_a_point_of_another_council_is_no_place_for_a_decision(secretary, council, item):
     other = council_of("0087", secretary=secretary)
     with pytest.raises(ValidationError):
         draft_decision(secretary, Decision(council=other, item=item, title_et="Võõras", text_et="Tekst"))
-
-
-def test_a_seat_is_filled_once_and_by_a_person_of_its_own(secretary, council, seats):
-    taken = MandateFactory.build(council=council, person=UserFactory())
-    with pytest.raises(ValidationError):
-        give_mandate(secretary, taken)
-    twice = MandateFactory.build(council=council, person=seats["0317"].person, kind="additional", body="Rühm")
-    with pytest.raises(ValidationError):
-        give_mandate(secretary, twice)
-    end_mandate(secretary, seats["ministry"], date(2026, 3, 31))
-    follower = MandateFactory.build(council=council, person=UserFactory(), valid_from=date(2026, 4, 1))
-    assert give_mandate(secretary, follower).pk
-
-
-def test_there_is_no_seat_for_a_municipality_of_another_county(secretary, council):
-    stranger = MandateFactory.build(
-        council=council, kind="municipality", organization=municipality("0919"), person=UserFactory()
-    )
-    with pytest.raises(ValidationError) as refused:
-        give_mandate(secretary, stranger)
-    assert "kind" in refused.value.error_dict
 
 
 def test_put_twice_is_no_step(secretary, decision):

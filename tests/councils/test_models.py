@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from agreements.models.append_only import AppendOnlyError
 from councils.composition import SeatKind
@@ -101,3 +101,14 @@ def test_seats_of_municipalities_are_told_apart_and_those_of_the_state_are_one_e
     assert additional.seat.holder == "Eakate nõukoda"
     assert additional.seat.kind is SeatKind.ADDITIONAL
     assert Mandate.objects.held_by(additional.person_id, date(2026, 1, 1)).get() == additional
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="PostgreSQL is missing: its triggers")
+@pytest.mark.parametrize(
+    "statement",
+    ["UPDATE councils_decision SET text_et = 'x'", "DELETE FROM councils_decision", "DELETE FROM councils_wording"],
+)
+def test_the_database_refuses_to_change_what_was_adopted(statement):
+    AdoptedDecisionFactory()
+    with pytest.raises(DatabaseError, match="never changed"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
