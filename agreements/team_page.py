@@ -64,9 +64,10 @@ def team_page(region: Region, code: str, user: Person, on: date) -> TeamPage:
 
 
 def posts_of(tervik: Tervik | None, on: date) -> list[TervikPost]:
-    """The posts that are held on the day."""
+    """The posts that are held on the day, in the law's order."""
     rows = TervikPost.objects.in_force(on).filter(tervik=tervik) if tervik else TervikPost.objects.none()
-    return list(rows.select_related("contact__location").prefetch_related("municipalities"))
+    posts = rows.select_related("contact__location").prefetch_related("municipalities")
+    return sorted(posts, key=lambda post: list(Post).index(Post(post.role)))
 
 
 def is_manager(post: TervikPost) -> bool:

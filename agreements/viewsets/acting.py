@@ -85,8 +85,8 @@ class ActionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
         return {**super().get_context_data(**kwargs), **mine, "submit_label": self.label}
 
 
-class ActingInspectView(GuardedInspectView):
-    """The row, with a button for each act that is open."""
+class OffersActs:
+    """A view of one row with a button for each act that is open."""
 
     actions: tuple[type[ActionView], ...] = ()
     action_url_names: ClassVar[dict[str, str]] = {}
@@ -99,6 +99,10 @@ class ActingInspectView(GuardedInspectView):
                 url = reverse(self.action_url_names[action.name], args=[self.object.pk])
                 buttons.append(Button(action.label, url=url, icon_name=action.header_icon, priority=30 + number))
         return buttons
+
+
+class ActingInspectView(OffersActs, GuardedInspectView):
+    """The row as it stands, with its acts."""
 
 
 class BeginningView(GuardedCreateView):
@@ -123,8 +127,15 @@ class ActingViewSet(GuardedViewSet):
         return super().get_add_view_kwargs(**{"inspect_url_name": self.get_url_name("inspect"), **kwargs})
 
     def get_inspect_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_inspect_view_kwargs(**{**self.offered(), **kwargs})
+
+    def get_edit_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_edit_view_kwargs(**{**self.offered(), **kwargs})
+
+    def offered(self) -> dict[str, Any]:
+        """The acts, and how their addresses are called."""
         names = {action.name: self.get_url_name(action.name) for action in self.actions}
-        return super().get_inspect_view_kwargs(**{"actions": self.actions, "action_url_names": names, **kwargs})
+        return {"actions": self.actions, "action_url_names": names}
 
     def get_urlpatterns(self) -> list[URLPattern]:
         acts = [

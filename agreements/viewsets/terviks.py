@@ -14,7 +14,7 @@ from agreements.services_allowed import Reason, ServiceKind, TervikForm, may_pro
 from registry.viewsets.filters import GuardedFilterSet, RegionFilter
 from registry.viewsets.objects import GuardedEditView
 
-from .acting import ActingInspectView, ActingViewSet, BeginningView
+from .acting import ActingInspectView, ActingViewSet, BeginningView, OffersActs
 from .tervik_actions import ACTIONS
 
 KINDS = {
@@ -61,7 +61,7 @@ class StartView(BeginningView):
         return describe_tervik(self.request.user, begun)
 
 
-class DescribeView(GuardedEditView):
+class DescribeView(OffersActs, GuardedEditView):
     """Keeps what is agreed; steps of the lifecycle are acts of their own."""
 
     def save_instance(self) -> Model:

@@ -1,5 +1,8 @@
 """Who works for the example's TERVIK in Võru county. All of it is invented (T11)."""
 
+from django.conf import settings
+from django.utils.translation import override
+
 from agreements.models import Tervik, TervikPost
 from registry.models import Contact, Municipality
 
@@ -18,4 +21,13 @@ def load_posts() -> int:
         )
         if is_new:
             made.municipalities.set(Municipality.objects.filter(code__in=row["municipalities"].split(";")))
+            name_after(made)
     return len(table)
+
+
+def name_after(post: TervikPost) -> None:
+    """Call the contact by its post, in each language."""
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            setattr(post.contact, f"title_{language}", post.get_role_display())
+    post.contact.save()

@@ -115,6 +115,14 @@ def test_staff_begin_describe_and_form_a_tervik(staff, region, enter):
     assert {"tervik_start_formation", "tervik_described", "tervik_form"} <= kinds
 
 
+@pytest.mark.parametrize("view", ["inspect", "edit"])
+def test_the_rows_pages_lead_to_the_open_acts_and_to_no_others(view, tervik, staff, enter):
+    page = enter(staff).get(address(tervik, view)).content.decode()
+    assert address(tervik, "form") in page
+    assert address(tervik, "change-form") not in page
+    assert address(tervik, "end") not in page
+
+
 def test_what_the_service_refuses_is_told_in_the_form(tervik, region, staff, enter):
     answer = enter(staff).post(address(tervik, "form"), founding(region, bank_account=""))
     assert "eraldi arvelduskonto" in answer.content.decode()
