@@ -3,26 +3,50 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from councils.figures import Figure, figure
 from councils.goal_judging import Judged, judged, overall
 from councils.measures import Verdict
-from councils.models import Goal, GoalMeasure, Priority, Strategy
+from councils.models import Goal, GoalMeasure, MeasureValue, Priority, Strategy
 from councils.region_values import Values, values_of
 from councils.verdict_words import Tag, sentences, tag_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GoalMeasureView:
-    """A measure of a goal with its judgement and figure."""
+    """A measure of a goal with its judgement; its figure is made when it is asked for, since not every page draws."""
 
     row: GoalMeasure
-    verdict: Verdict
-    tag: Tag
-    figure: Figure
+    judged: Judged
+    values: Sequence[MeasureValue]
+    place: str
+
+    @property
+    def verdict(self) -> Verdict:
+        """How it stands."""
+        return self.judged.judgement.verdict
+
+    @cached_property
+    def tag(self) -> Tag:
+        """The same as a tag."""
+        return tag_of(self.verdict)
+
+    @cached_property
+    def figure(self) -> Figure:
+        """Chart, table and arithmetic."""
+        return figure(
+            self.row.measure,
+            self.place,
+            self.values,
+            key=f"m{self.row.pk}",
+            targets=self.judged.targets,
+            tag=self.tag,
+            arithmetic=sentences(self.judged.judgement, self.row.measure),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +108,10 @@ def goal_view(goal: Goal, measures: Iterable[GoalMeasureView]) -> GoalView:
 
 
 def measure_view(row: GoalMeasure, values: Values, strategy: Strategy, year: int) -> GoalMeasureView:
-    """A goal's measure, judged and drawn."""
-    found = judge_row(row, values, strategy, year)
-    tag = tag_of(found.judgement.verdict)
-    shown = figure(
-        row.measure,
-        strategy.region.short_name,
-        values[row.measure_id],
-        key=f"m{row.pk}",
-        targets=found.targets,
-        tag=tag,
-        arithmetic=sentences(found.judgement, row.measure),
+    """A goal's measure, judged."""
+    return GoalMeasureView(
+        row, judge_row(row, values, strategy, year), values[row.measure_id], strategy.region.short_name
     )
-    return GoalMeasureView(row, found.judgement.verdict, tag, shown)
 
 
 def judge_row(row: GoalMeasure, values: Values, strategy: Strategy, year: int) -> Judged:
