@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from agreements.accession_pdf import is_municipality
@@ -49,7 +50,7 @@ class UploadForm(forms.Form):
     """A signed container."""
 
     container = forms.FileField(
-        label=_("Allkirjastatud avaldus"),
+        label=capfirst(_("allkirjastatud fail")),
         help_text=_("Fail, mille lõpus on .asice. Kuni 20 MB."),
         widget=forms.FileInput(attrs={"accept": ENDINGS}),
         error_messages={"required": _("Valige allkirjastatud fail."), "empty": _("Fail on tühi.")},

@@ -7,6 +7,7 @@ from django.utils.translation import override
 
 from registry.outbox import note_change
 
+from .agreements import load_agreements
 from .contacts import load_contacts, load_patient_lists
 from .councils import load_councils
 from .memberships import load_memberships
@@ -38,6 +39,7 @@ def load(today: date, password: str) -> dict[str, int]:
             "patient lists": load_patient_lists(providers),
             "memberships": load_memberships(providers),
             "obligations": load_obligations(),
+            "cooperation agreements": load_agreements(users),
             "council meetings": load_councils(users, today),
             "posts": load_posts(),
             "shortcomings": load_shortcomings(users, today),

@@ -31,7 +31,7 @@ def downloaded(page: Page, name: str) -> bytes:
 
 def upload(page: Page, content: bytes) -> None:
     file = {"name": "liitumisavaldus.asice", "mimeType": "application/octet-stream", "buffer": content}
-    page.get_by_label("Allkirjastatud avaldus").set_input_files(files=[file])
+    page.get_by_label("Allkirjastatud fail").set_input_files(files=[file])
     page.get_by_role("button", name="Laadi üles ja kontrolli").click()
 
 
