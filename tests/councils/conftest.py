@@ -7,7 +7,6 @@ import pytest
 from django.utils import timezone
 
 from accounts.models import User
-from councils import reference
 from councils.models import AgendaItem, Council, Decision, Mandate, Meeting
 from councils.services.decisions import draft_decision, put_decision
 from tests.councils.factories import (
@@ -20,14 +19,6 @@ from tests.councils.factories import (
 
 MEETING_DAY = date(2026, 3, 12)
 SetDay = Callable[[date], None]
-
-
-@pytest.fixture(autouse=True)
-def _councils(request: pytest.FixtureRequest) -> None:
-    """The rule set of the draft and a council for each region."""
-    if request.node.get_closest_marker("django_db"):
-        request.getfixturevalue("db")
-        reference.load()
 
 
 @pytest.fixture
