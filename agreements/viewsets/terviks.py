@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel
 
 from agreements.models import Tervik
-from agreements.services.terviks import describe_tervik, start_formation
+from agreements.services.terviks import DESCRIBED, describe_tervik, start_formation
 from agreements.services_allowed import Reason, ServiceKind, TervikForm, may_provide
 from registry.viewsets.filters import GuardedFilterSet, RegionFilter
+from registry.viewsets.forms import GuardedForm
 from registry.viewsets.objects import GuardedEditView
 
 from .acting import ActingInspectView, ActingViewSet, BeginningView, OffersActs
@@ -33,6 +34,14 @@ REASONS = {
     Reason.NEVER_BY_A_TERVIK: gettext_lazy("TERVIK ei osuta seda kummaski vormis"),
 }
 MAY_PROVIDE = "may_provide"
+
+
+class TervikForm(GuardedForm):
+    """A TERVIK stays in its region."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["region"].disabled = self.instance.pk is not None
 
 
 class TervikInspectView(ActingInspectView):
@@ -57,7 +66,8 @@ class StartView(BeginningView):
     def save_instance(self) -> Model:
         asked = self.form.instance
         begun = start_formation(self.request.user, asked.region, asked.initiative_group)
-        begun.agreed_priorities = asked.agreed_priorities
+        for name in DESCRIBED:
+            setattr(begun, name, getattr(asked, name))
         return describe_tervik(self.request.user, begun)
 
 
@@ -80,6 +90,7 @@ class TervikViewSet(ActingViewSet):
     model = Tervik
     icon = "group"
     actions = ACTIONS
+    form_class = TervikForm
     inspect_view_class = TervikInspectView
     add_view_class = StartView
     edit_view_class = DescribeView

@@ -103,7 +103,7 @@ def test_staff_begin_describe_and_form_a_tervik(staff, region, enter):
     empty = dict.fromkeys(("represented_by", "bank_account", "statute"), "")
     assert client.post(reverse(viewset.get_url_name("add")), {**words, **empty}).status_code == 302
     tervik = Tervik.objects.get(region=region)
-    assert (tervik.state, tervik.agreed_priorities) == ("in_formation", "Koduteenus")
+    assert (tervik.name, tervik.state, tervik.agreed_priorities) == ("x", "in_formation", "Koduteenus")
 
     client.post(address(tervik, "edit"), {**words, **empty, "name": "Raplamaa TERVIK", "represented_by": "Mari"})
     client.post(address(tervik, "form"), founding(region))
@@ -150,6 +150,14 @@ def test_what_it_may_provide_is_shown_with_the_reason(form, social, tervik, staf
     page = enter(staff).get(address(tervik, "inspect")).content.decode()
     assert f"sotsiaalteenused: {social}" in page
     assert "kiirabi: ei, TERVIK ei osuta seda kummaski vormis" in page
+
+
+def test_a_tervik_stays_in_its_region(tervik, region, enter):
+    words = {"region": Region.objects.get(code="0087").pk, "name": "x", "initiative_group": "", "agreed_priorities": ""}
+    empty = dict.fromkeys(("represented_by", "bank_account", "statute"), "")
+    enter(national_editor()).post(address(tervik, "edit"), {**words, **empty})
+    tervik.refresh_from_db()
+    assert tervik.region == region
 
 
 def test_a_tervik_that_has_ended_is_not_described_any_more(tervik, region, staff, enter):
