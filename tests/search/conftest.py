@@ -12,6 +12,8 @@ from search.nearness import rings
 from search.upkeep import rebuild
 from tests.elasticsearch.node import Node, missing, running
 
+PATIENCE_SECONDS = 30.0  # a node that has just started on a busy machine is slow, and that is not what is tested
+
 
 @pytest.fixture(autouse=True)
 def own_index(settings: Settings, tmp_path: Path) -> Iterator[Path]:
@@ -42,5 +44,8 @@ def elasticsearch_node() -> Iterator[Node]:
         pytest.skip("needs an Elasticsearch node: run `make test-elasticsearch`")
     if lacking := missing():
         pytest.skip(f"an Elasticsearch node {lacking}")
-    with running() as node:
+    from search.engines import elastic
+
+    with pytest.MonkeyPatch.context() as patch, running() as node:
+        patch.setattr(elastic, "_TIMEOUT_SECONDS", PATIENCE_SECONDS)
         yield node
