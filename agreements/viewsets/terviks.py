@@ -36,7 +36,7 @@ REASONS = {
 MAY_PROVIDE = "may_provide"
 
 
-class TervikForm(GuardedForm):
+class DescriptionForm(GuardedForm):
     """A TERVIK stays in its region."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -90,7 +90,7 @@ class TervikViewSet(ActingViewSet):
     model = Tervik
     icon = "group"
     actions = ACTIONS
-    form_class = TervikForm
+    form_class = DescriptionForm
     inspect_view_class = TervikInspectView
     add_view_class = StartView
     edit_view_class = DescribeView
