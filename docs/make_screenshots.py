@@ -26,6 +26,9 @@ SHOTS: tuple[tuple[str, str, dict[str, int], str | None], ...] = (
     ),
     ("region", "/et/regions/vorumaa/", WIDE, None),
     ("coverage", "/en/regions/vorumaa/coverage/", WIDE, None),
+    ("members", "/et/regions/raplamaa/members/", WIDE, None),
+    ("council", "/et/regions/raplamaa/council/", WIDE, None),
+    ("strategy", "/ru/regions/raplamaa/strategy/", WIDE, None),
     ("guide", "/et/juhised/kodus-enam-uksi-ei-saa/", WIDE, None),
 )
 COLOURS = 128

@@ -2,14 +2,14 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.contrib.sitemaps import views as sitemap_views
 from django.urls import include, path
-from django.views.generic import RedirectView
+from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from . import doors
 from .robots import robots
 from .sitemaps import SITEMAPS
 
@@ -26,13 +26,13 @@ urlpatterns = [
     path("sitemap.xml", sitemap_views.index, {"sitemaps": SITEMAPS, "sitemap_url_name": SITEMAP_SECTION}, "sitemap"),
     path("sitemap-<section>.xml", sitemap_views.sitemap, {"sitemaps": SITEMAPS}, SITEMAP_SECTION),
     # One door: the back office has no login of its own.
-    path(f"{BACK_OFFICE}login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
-    path(f"{BACK_OFFICE}password_reset/", RedirectView.as_view(pattern_name="account_reset_password")),
+    path(f"{BACK_OFFICE}login/", doors.back_office_login),
+    path(f"{BACK_OFFICE}password_reset/", doors.back_office_password_reset),
     path(BACK_OFFICE, include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]
-if settings.DEBUG:
-    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+if settings.SERVES_MEDIA:
+    urlpatterns.append(path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}))
 
 urlpatterns += i18n_patterns(
     path("konto/", include("allauth.urls")),

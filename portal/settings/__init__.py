@@ -9,6 +9,7 @@ from .database import *
 from .environment import DEBUG, PRODUCTION, refuse_unsafe
 from .languages import *
 from .login import *
+from .logs import *
 from .mail import *
 from .parts import *
 from .security import *

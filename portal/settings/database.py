@@ -1,17 +1,18 @@
 """SQLite as it comes, PostgreSQL by DATABASE_URL."""
 
 import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
 
 from .environment import VAR_DIR, text
 
 VAR_DIR.mkdir(parents=True, exist_ok=True)
-DATABASES = {
-    "default": dj_database_url.parse(
-        text("DATABASE_URL", f"sqlite:///{VAR_DIR / 'tervik.sqlite3'}"),
-        conn_max_age=60,
-        conn_health_checks=True,
-    )
-}
+_ADDRESS = text("DATABASE_URL", f"sqlite:///{VAR_DIR / 'tervik.sqlite3'}")
+try:
+    DATABASES = {"default": dj_database_url.parse(_ADDRESS, conn_max_age=60, conn_health_checks=True)}
+except ValueError as error:
+    raise ImproperlyConfigured(
+        "DATABASE_URL: it must be an address such as postgres://user:password@host:5432/name or sqlite:////path/file."
+    ) from error
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",  # two writers wait for each other instead of failing half-way

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -10,7 +11,6 @@ BASE_DIR = Path(__file__).resolve().parents[2]
 VAR_DIR = Path(os.environ.get("TERVIK_VAR", BASE_DIR / "var"))
 MODE = os.environ.get("TERVIK_MODE", "development")
 PRODUCTION = MODE == "production"
-DEBUG = MODE == "development"
 
 if MODE not in {"development", "production"}:
     raise ImproperlyConfigured(f"TERVIK_MODE is '{MODE}': it must be 'development' or 'production'.")
@@ -43,6 +43,10 @@ def flag(name: str, default: bool = False) -> bool:
     return default
 
 
+#: Tracebacks instead of the pages that help a reader; for those who develop, never in production.
+DEBUG = flag("TERVIK_DEBUG", False)
+
+
 def number(name: str, default: int) -> int:
     """A whole number. Raises ImproperlyConfigured where it is none."""
     value = os.environ.get(name, "").strip()
@@ -54,16 +58,29 @@ def number(name: str, default: int) -> int:
         raise ImproperlyConfigured(f"{name} is '{value}': it must be a whole number.") from error
 
 
+def is_weak(key: str) -> bool:
+    """Whether a key could be guessed: short, of few different characters, or the one of development."""
+    return len(key) < 50 or len(set(key)) < 5 or key == DEVELOPMENT_KEY
+
+
+def is_https(address: str) -> bool:
+    """Whether it is an address of the secure web."""
+    parts = urlsplit(address)
+    return parts.scheme == "https" and bool(parts.hostname)
+
+
 def unsafe(settings: Mapping[str, object]) -> list[str]:
     """What forbids a production start, a sentence each, the environment variable named."""
     hosts = settings["ALLOWED_HOSTS"]
     checks = {
-        "SECRET_KEY: set a secret of at least 50 characters.": len(str(settings["SECRET_KEY"])) < 50
-        or settings["SECRET_KEY"] == DEVELOPMENT_KEY,
+        "SECRET_KEY: set a random secret of at least 50 characters.": is_weak(str(settings["SECRET_KEY"])),
         "ALLOWED_HOSTS: name the hosts, without '*'.": not hosts or "*" in str(hosts),
-        "SITE_URL: set the public address; it must begin with https://.": not str(
-            settings["WAGTAILADMIN_BASE_URL"]
-        ).startswith("https://"),
+        "SITE_URL: set the public address; it must begin with https:// and name a host.": not is_https(
+            str(settings["WAGTAILADMIN_BASE_URL"])
+        ),
+        "ELASTICSEARCH_URL: it must be an address such as https://search.example:9200, or empty.": not (
+            settings["ELASTICSEARCH_URL"] == "" or urlsplit(str(settings["ELASTICSEARCH_URL"])).hostname
+        ),
         "EMAIL_URL: name the mail server, for example smtp://mail.example:25.": str(settings["EMAIL_BACKEND"]).endswith(
             "console.EmailBackend"
         ),

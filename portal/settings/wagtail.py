@@ -5,7 +5,7 @@ from .environment import text
 WAGTAIL_PAGE_MODEL = "portal.SitePage"
 WAGTAIL_SITE_NAME = "Tervik"
 WAGTAILADMIN_BASE_URL = text("SITE_URL", "http://127.0.0.1:8000")
-WAGTAILADMIN_LOGIN_URL = "/et/konto/login/"
+WAGTAILADMIN_LOGIN_URL = "wagtailadmin_login"  # our door: portal/doors.py
 WAGTAIL_FRONTEND_LOGIN_URL = "/et/konto/login/"
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False  # our account pages do it
 WAGTAIL_PASSWORD_RESET_ENABLED = False

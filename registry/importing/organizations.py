@@ -163,11 +163,13 @@ class OrganizationsWork(Work):
         return found
 
     def fill(self, draft: Draft) -> None:
+        is_of_law = draft.record.pk in self.in_plan or Role.MUNICIPALITY in draft.many["roles"]
+        if is_of_law and not draft.record.registry_code:
+            self.tell_other_name(draft)
         draft.put("registry_code", draft.row.values["registry_code"])
         draft.put("is_verified", True)
         if draft.is_new and Role.MUNICIPALITY in draft.row.values.get("roles", ()):
             draft.warn("name", gettext_noop("Sellist valda või linna ei ole kirjas. Märkige õige nimi või EHAK kood."))
-        is_of_law = draft.record.pk in self.in_plan or Role.MUNICIPALITY in draft.many["roles"]
         put_name(draft, is_of_law)
         draft.copy(website="website", email="email", phone="phone", source="source")
         if draft.has("roles"):
@@ -177,10 +179,23 @@ class OrganizationsWork(Work):
         if draft.has("municipality_code"):
             self.put_municipality(draft, draft.row.values["municipality_code"], is_of_law)
 
+    def tell_other_name(self, draft: Draft) -> None:
+        """Warn that a row completes, by its place alone, what the law names otherwise: it may be somebody else."""
+        name = draft.row.values.get("name", "")
+        if name and draft.record not in (*self.book.called(name), *self.book.called(governed(name))):
+            draft.warn(
+                "name",
+                gettext_noop("“%(name)s” läheb kirja kui “%(record)s”. Kontrollige, et see on sama asutus."),
+                name=name,
+                record=draft.record.name,
+            )
+
     def put_municipality(self, draft: Draft, code: str, is_of_law: bool) -> None:
         """Where it sits; what the law names keeps its seat where the cell is empty."""
         with draft.cell("municipality_code"):
             seat = self.areas.municipality(code) if code else None
+            if seat is not None and not is_of_law:
+                seat = self.areas.today_s(seat)
             if seat is not None or not is_of_law:
                 old = draft.record.municipality
                 draft.put("municipality", seat, "municipality_code")

@@ -89,7 +89,7 @@ class PlacesWork(Work):
         code = draft.row.values.get("municipality_code", "")
         with draft.cell("municipality_code"):
             if code:
-                draft.put("municipality", self.areas.municipality(code), "municipality_code")
+                draft.put("municipality", self.areas.today_s(self.areas.municipality(code)), "municipality_code")
         if draft.record.municipality_id is None and not draft.problems:
             organization = draft.record.organization
             seat = self.areas.by_id.get(organization.municipality_id) if organization else None

@@ -179,3 +179,15 @@ def test_a_row_without_a_role_completes_what_the_law_names_so(imported, columns,
     assert plan.counts()["changed"] == 1
     assert Organization.objects.count() == before
     assert Organization.objects.get(registry_code=codes(1)[0]).roles.exists()
+
+
+@pytest.mark.parametrize(("name", "told"), [("Pärnu Erakliinik OÜ", 1), ("Pärnu Haigla SA", 0)])
+def test_what_is_completed_by_its_place_alone_is_told(previewed, name, told):
+    row = f"{codes(1)[0]},{name},hospital,0624"
+    plan = previewed("organizations", f"registry_code,name,roles,municipality_code\n{row}\n")
+    assert len([one for one in plan.warnings if one.column == "name"]) == told
+
+
+def test_a_seat_in_a_merged_municipality_is_its_successor(imported):
+    imported("organizations", f"registry_code,name,municipality_code\n{codes(1)[0]},Kase Hooldus OÜ,0803\n")
+    assert Organization.objects.get(registry_code=codes(1)[0]).municipality.code == "0250"
