@@ -32,10 +32,14 @@ class Column:
 
 @dataclass(slots=True)
 class Row:
-    """A row that could be read: its number in the file and the values of the columns that the file has."""
+    """A row that could be read: its number in the file and the values of the columns that the file has.
+
+    A faulty one lacks the cells that could not be read; it is looked at for what else is wrong, and never written.
+    """
 
     number: int
     values: dict[str, Any] = field(default_factory=dict)
+    is_faulty: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,11 +111,13 @@ def _cell_name(header: Header, place: int, reason: Any) -> tuple[str, Any]:
 
 
 def read_rows(table: Table, header: Header) -> tuple[list[Row], list[Problem]]:
-    """All rows of a table; rows without a fault, and all faults."""
+    """The rows of a table whose keys could be read, and all faults."""
     rows, problems = [], []
+    keys = {column.name for column in header.places if column and column.is_key}
     for raw in table.rows:
         row, faults = read_row(raw, header)
         problems += faults
-        if not faults:
+        row.is_faulty = bool(faults)
+        if keys <= row.values.keys():
             rows.append(row)
     return rows, problems

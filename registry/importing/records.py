@@ -75,7 +75,7 @@ class Work(Lookups, ABC):
         if not draft.is_new and not self.actor.may_change(self.regions(draft)):
             raise outside_region(self.key)
         self.fill(draft)
-        if not draft.problems and not self.actor.may_change(self.regions(draft)):
+        if not (draft.problems or row.is_faulty or self.actor.may_change(self.regions(draft))):
             raise outside_region(self.region_column if draft.has(self.region_column) else self.key)
         return draft
 
@@ -102,6 +102,9 @@ class Work(Lookups, ABC):
         with draft.cell(column):
             found = self.organizations.coded(code) if code else self.organizations.named(name) if name else None
             draft.put("organization", found, column)
+            if found and code and name and found not in self.organizations.called(name):
+                text = gettext_noop("Registrikood on asutusel “%(record)s”. Nimi “%(name)s” jäi kõrvale.")
+                draft.warn(name_column, text, record=found.name, name=name)
 
     def finish(self, drafts: list[Draft]) -> list[Draft]:
         """What can only be told when all rows are known; all drafts to be written."""
@@ -127,6 +130,8 @@ class RecordKind(ABC):
     columns: tuple[Column, ...]
     work: type[Work]
     search_kind: str = ""
+    looks_at_faulty: ClassVar[bool] = True
+    """Whether rows with unreadable cells are compared too, so that all that is wrong with a row is told at once."""
 
     @property
     def model(self) -> type[Model]:
@@ -138,9 +143,14 @@ class RecordKind(ABC):
         work = self.work(rows, actor)
         for count, row in enumerate(self.each_once(rows, plan), start=1):
             try:
-                drafts.append(work.draft(row))
+                draft = work.draft(row)
             except WrongCell as wrong:
                 plan.problems.append(Problem(row.number, wrong.column, wrong.reason))
+                continue
+            if row.is_faulty:
+                plan.problems += draft.problems
+            else:
+                drafts.append(draft)
             if count % TELL_EVERY == 0:
                 progress(count)
         for draft in work.finish(drafts):

@@ -57,8 +57,12 @@ def read(kind: Kind, path: Path) -> Reading:
 
 def compare(kind: Kind, reading: Reading, actor: Actor, progress: Progress = no_progress) -> Plan:
     """What the file would do to what is on record."""
-    plan = kind.plan(reading.rows, actor, progress)
-    plan.problems = sorted(reading.problems + plan.problems, key=lambda problem: problem.row)
+    looks_at_faulty = getattr(kind, "looks_at_faulty", False)
+    rows = [row for row in reading.rows if looks_at_faulty or not row.is_faulty]
+    plan = kind.plan(rows, actor, progress)
+    told = {(problem.row, problem.column) for problem in reading.problems}
+    further = [problem for problem in plan.problems if (problem.row, problem.column) not in told]
+    plan.problems = sorted(reading.problems + further, key=lambda problem: problem.row)
     plan.warnings = reading.warnings + plan.warnings
     return plan
 

@@ -27,7 +27,7 @@ def test_a_wrong_checksum_is_refused_with_row_and_column(imported):
 
 def test_an_unknown_role_and_municipality_are_refused(previewed):
     plan = previewed("organizations", f"registry_code,name,roles,municipality_code\n{codes(1)[0]},A,pirate,0999\n")
-    assert [one.column for one in plan.problems] == ["roles"]
+    assert [one.column for one in plan.problems] == ["roles", "municipality_code"]
     plan = previewed("organizations", f"registry_code,name,municipality_code\n{codes(1)[0]},A,0999\n")
     assert [one.column for one in plan.problems] == ["municipality_code"]
 

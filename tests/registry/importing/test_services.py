@@ -61,7 +61,7 @@ def test_a_wrong_cell_is_told_and_nothing_is_written(imported, column, cell):
 
 def test_all_wrong_cells_of_a_file_are_told_at_once(previewed):
     plan = previewed("services", "external_id,service_type,checked_on,languages\ns1,nope,31.02.2026,et\ns2,nope,,xx\n")
-    assert columns(plan) == [(2, "checked_on"), (3, "service_type"), (3, "languages")]
+    assert columns(plan) == [(2, "checked_on"), (2, "service_type"), (3, "service_type"), (3, "languages")]
 
 
 def test_a_key_that_stands_twice_is_refused(previewed):
@@ -202,3 +202,14 @@ def test_a_day_of_check_that_has_not_come_is_refused(previewed):
         "services", "external_id,name_et,provider_name,checked_on\na1,Koduabi,Kase Hooldus OÜ,2199-01-01\n"
     )
     assert [(one.row, one.column) for one in plan.problems] == [(2, "checked_on")]
+
+
+def test_all_that_is_wrong_with_a_row_is_told_at_once(previewed):
+    header = "external_id,service_type,provider_name,municipality_codes,target_groups,languages,email,checked_on"
+    row = "a1,kov_vale,Kase OÜ,9999,martians,klingon,foo,31.02.2026"
+    plan = previewed("services", f"{header}\n{row}\na1,kov_koduteenus,Kase OÜ,0668,,et,,\n")
+    told = {(one.row, one.column) for one in plan.problems}
+    wrong = {"service_type", "municipality_codes", "target_groups", "languages", "email", "checked_on"}
+    assert {(2, column) for column in wrong} <= told
+    assert (3, "external_id") in told, "a key that stands twice is told also where one of the rows is faulty"
+    assert not plan.items
