@@ -20,7 +20,7 @@ Role = models.RegionAssignment.Role
 
 def registry_code(number: int) -> str:
     """The number-th invented registry code, with its checksum."""
-    stem = f"{9_000_000 + number}"
+    stem = f"{1_900_000 + number}"  # no such code has been given; hospitals of the plan begin with 9000
     return stem + registrikood.calc_check_digit(f"{stem}0")
 
 
