@@ -1,6 +1,7 @@
 """The processes that work beside the site: background tasks, the search index, what the clock asks for."""
 
 import ctypes
+import os
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from django.conf import settings
 WORKERS = (("db_worker", "--no-reload", "-v0"), ("search_worker",), ("due_worker",))
 SECONDS_TO_END = 10
 PR_SET_PDEATHSIG = 1
+BEHIND_THE_SITE = 5
 
 
 @contextmanager
@@ -35,13 +37,15 @@ def start(*command: str) -> subprocess.Popen[bytes]:
         [sys.executable, "manage.py", *command],
         cwd=settings.BASE_DIR,
         start_new_session=True,
-        preexec_fn=end_with_parent if sys.platform == "linux" else None,
+        preexec_fn=begin_as_worker,
     )
 
 
-def end_with_parent() -> None:
-    """Let the kernel end this child when its parent is killed, so that a new start finds no old worker."""
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+def begin_as_worker() -> None:
+    """Let readers go first; let the kernel end this child when its parent is killed: a new start finds no old one."""
+    os.nice(BEHIND_THE_SITE)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def end(worker: subprocess.Popen[bytes]) -> None:

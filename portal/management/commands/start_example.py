@@ -3,10 +3,11 @@
 import signal
 import sys
 from argparse import ArgumentParser
+from contextlib import suppress
 from typing import Any, NoReturn
 
-from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.core.servers.basehttp import get_internal_wsgi_application, run
 
 from portal.example.starting import bring_up, port_is_free
 from portal.example.users import PASSWORD, example_users
@@ -31,7 +32,7 @@ class Command(BaseCommand):
         signal.signal(signal.SIGTERM, leave)
         with workers():
             self.tell(port)
-            call_command("runserver", f"127.0.0.1:{port}", use_reloader=False, stdout=Quiet())
+            serve(port)
 
     def tell(self, port: int) -> None:
         """Print the addresses and whom one may log in as."""
@@ -50,11 +51,10 @@ class Command(BaseCommand):
         self.stdout.write("\n".join(lines))
 
 
-class Quiet:
-    """Takes what the development server says of itself at the start; errors go where they always go."""
-
-    def write(self, text: str) -> None:
-        """Take it."""
+def serve(port: int) -> None:
+    """Answer at that port until Ctrl-C; what `runserver` checks first has been seen to by then."""
+    with suppress(KeyboardInterrupt):
+        run("127.0.0.1", port, get_internal_wsgi_application(), threading=True)
 
 
 def leave(number: int, frame: object) -> NoReturn:
