@@ -1,5 +1,6 @@
 """Acts on a row that a service carries out: a form of its own each, offered where the step exists and is theirs."""
 
+from abc import ABC, abstractmethod
 from typing import Any, ClassVar
 
 from django import forms
@@ -22,7 +23,7 @@ from registry.viewsets.guarded import GuardedViewSet
 from registry.viewsets.objects import GuardedCreateView, GuardedInspectView, tell
 
 
-class ActionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
+class ActionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView, ABC):
     """One act: who may not take it, or where it does not exist, finds nothing."""
 
     model: type[Model] = Model
@@ -36,13 +37,13 @@ class ActionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
     index_url_name = inspect_url_name = ""
 
     @classmethod
+    @abstractmethod
     def is_open(cls, user: User, row: Any) -> bool:
         """Whether the person may take it with the row as it stands."""
-        raise NotImplementedError
 
+    @abstractmethod
     def act(self, user: User, row: Any, values: dict[str, Any]) -> object:
         """Call the service. It may raise PermissionDenied, ForbiddenStep, ValidationError."""
-        raise NotImplementedError
 
     @cached_property
     def object(self) -> Any:
