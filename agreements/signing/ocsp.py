@@ -95,12 +95,14 @@ def _check_status(single: ocsp.OCSPSingleResponse) -> None:
 def _delay(answer: ocsp.OCSPResponse, single: ocsp.OCSPSingleResponse, moment: datetime) -> timedelta:
     """From the timestamp to the answer. OCSP counts whole seconds, so the timestamp's fraction is left out.
 
-    An answer from before the signature, or built on a status of before it, says nothing about it.
+    An answer from before the signature says nothing about it. The status it tells may be from before only as far
+    as the responder vouches for it: until `nextUpdate`; one without that knows the present (RFC 6960, 2.4).
     """
     produced, known, until = answer.produced_at_utc, single.this_update_utc, single.next_update_utc
     moment = moment.replace(microsecond=0)
-    if produced < moment or known < moment - LATE or known > produced:
-        raise Refusal(Reason.OCSP_TIME, f"{produced.isoformat()} < {moment.isoformat()}")
+    oldest = moment - (LATE if until is None else TOO_LATE)
+    if produced < moment or known < oldest or known > produced:
+        raise Refusal(Reason.OCSP_TIME, f"{known.isoformat()}, {produced.isoformat()}, {moment.isoformat()}")
     if until is not None and until < produced:
         raise Refusal(Reason.OCSP_TIME, until.isoformat())
     return produced - moment

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from cryptography import x509
 from lxml import etree
@@ -21,8 +21,20 @@ _TYPE = "http://uri.etsi.org/TrstSvc/Svctype/"
 CA_QC = f"{_TYPE}CA/QC"
 TSA_QTST = f"{_TYPE}TSA/QTST"
 OCSP_KINDS = frozenset({f"{_TYPE}Certstatus/OCSP", f"{_TYPE}Certstatus/OCSP/QC"})
-GRANTED = "http://uri.etsi.org/TrstSvc/TrustedList/Svcstatus/granted"
+_STATUS = "http://uri.etsi.org/TrstSvc/TrustedList/Svcstatus/"
+GRANTED = f"{_STATUS}granted"
+EIDAS = datetime(2016, 7, 1, tzinfo=UTC)
+"""Until then services were not granted but supervised or accredited, and the list named no uses (TS 119 615, 4.4)."""
+_BEFORE_EIDAS = frozenset(
+    f"{prefix}{status}"
+    for prefix in (_STATUS, "http://uri.etsi.org/TrstSvc/eSigDir-1999-93-EC-TrustedList/Svcstatus/")
+    for status in ("undersupervision", "supervisionincessation", "accredited")
+)
 FOR_SIGNATURES = "http://uri.etsi.org/TrstSvc/TrustedList/SvcInfoExt/ForeSignatures"
+_SERVICES = "/".join(
+    f"{TSL}{name}" for name in ("TrustServiceProviderList", "TrustServiceProvider", "TSPServices", "TSPService")
+)
+"""By their place, never by their name alone: what lies inside the list's signature is not signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +46,15 @@ class Period:
     status: str
     uses: frozenset[str]
     qualifiers: tuple[Qualifiers, ...]
+
+    def is_granted(self, moment: datetime) -> bool:
+        """Granted, or what stood for it at a moment before eIDAS."""
+        return self.status == GRANTED or (moment < EIDAS and self.status in _BEFORE_EIDAS)
+
+    @property
+    def is_for_signatures(self) -> bool:
+        """Said by the list; before eIDAS it told no uses, and certificates were for signatures."""
+        return FOR_SIGNATURES in self.uses or (not self.uses and self.status in _BEFORE_EIDAS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +84,7 @@ class TrustList:
         """Services of these kinds that were granted at the moment."""
         for service in self.services:
             period = service.at(moment)
-            if period is not None and period.kind in kinds and period.status == GRANTED:
+            if period is not None and period.kind in kinds and period.is_granted(moment):
                 yield service, period
 
     def certificates(self) -> Iterator[x509.Certificate]:
@@ -94,7 +115,7 @@ def _read(root: etree._Element) -> TrustList:
             sequence=int(scheme.findtext(f"{TSL}TSLSequenceNumber", "")),
             issued_at=read_moment(scheme.findtext(f"{TSL}ListIssueDateTime", "")),
             next_update=read_moment(scheme.findtext(f"{TSL}NextUpdate/{TSL}dateTime", "")),
-            services=tuple(_read_service(item) for item in root.iter(f"{TSL}TSPService")),
+            services=tuple(_read_service(item) for item in root.iterfind(_SERVICES)),
         )
     except ValueError as error:
         raise Refusal(UNREADABLE, "field") from error

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from agreements.signing.reasons import Reason
+from agreements.signing.verifier import verify
 
-from .conftest import reasons
+from .conftest import PDF, reasons
 from .signer import Options, PersonOptions, TestAuthority
-from .signer.trust_list_writer import Extra, ListOptions, qualification
+from .signer.trust_list_writer import Earlier, Extra, ListOptions, qualification
 
 SIGNING = '<ecc:KeyUsage><ecc:KeyUsageBit name="nonRepudiation">true</ecc:KeyUsageBit></ecc:KeyUsage>'
 NOT_SIGNING = SIGNING.replace("true", "false")
@@ -40,13 +41,58 @@ def test_state_of_the_issuer_counts_at_the_time_of_signing(judge, authority: Tes
     ended = ListOptions(
         ca_status="withdrawn",
         ca_since=timedelta(days=2),
-        ca_history=(("granted", timedelta(days=10)), ("withdrawn", timedelta(days=20))),
+        ca_history=(
+            Earlier("granted", timedelta(days=10)),
+            Earlier("withdrawn", timedelta(days=20)),
+            Earlier("granted", timedelta(days=40)),
+        ),
     )
     trust = authority.trust_list(ended)
     assert judge(Options(at=authority.now - timedelta(days=5)), trust=trust).valid
-    for days in (1, 15, 25):
+    assert judge(Options(at=authority.now - timedelta(days=25)), trust=trust).valid
+    for days in (1, 15):
         verdict = judge(Options(at=authority.now - timedelta(days=days)), trust=trust)
         assert reasons(verdict) == {Reason.ISSUER_NOT_GRANTED}
+
+
+def test_state_of_the_issuer_counts_when_it_issued_the_certificate_too(judge, authority: TestAuthority) -> None:
+    """A certificate from a time without the right to issue does not become qualified when the right comes back."""
+    now = authority.now
+    returned = ListOptions(
+        ca_since=timedelta(days=10),
+        ca_history=(Earlier("withdrawn", timedelta(days=20)), Earlier("granted", timedelta(days=40))),
+    )
+    trust = authority.trust_list(returned)
+    for days, valid in ((25, True), (15, False), (5, True), (45, False)):
+        issued = PersonOptions(valid_from=now - timedelta(days=days))
+        person = authority.person("MARI", "MÄNNIK", "47101010033", issued)
+        verdict = judge(person=person, trust=trust)
+        assert verdict.valid if valid else reasons(verdict) == {Reason.ISSUER_NOT_GRANTED}
+
+
+@pytest.mark.parametrize(
+    ("issuer", "use", "stamps", "valid"),
+    [
+        ("undersupervision", "", "undersupervision", True),
+        ("accredited", "", "undersupervision", True),
+        ("supervisionceased", "", "undersupervision", False),
+        ("undersupervision", "ForeSeals", "undersupervision", False),
+        ("granted", "", "undersupervision", False),
+        ("undersupervision", "", "withdrawn", False),
+    ],
+)
+def test_services_before_eidas_were_supervised_not_granted(issuer: str, use: str, stamps: str, valid: bool) -> None:
+    """A signature of 2015 stays what it was; since July 2016 supervision alone is nothing (TS 119 615, 4.4)."""
+    early = TestAuthority(datetime(2015, 5, 20, 12, tzinfo=UTC))
+    mari = early.person("MARI-LIIS", "MÄNNIK", "47101010033", PersonOptions(qc_type=None, prefix=""))
+    later, ago = timedelta(days=-500), timedelta(days=300)
+    options = ListOptions(
+        ca_since=later,
+        ca_history=(Earlier(issuer, ago, use),),
+        tsa_since=later,
+        tsa_history=(Earlier(stamps, ago, ""),),
+    )
+    assert verify(early.sign({"avaldus.pdf": PDF}, mari), early.trust_list(options)).valid is valid
 
 
 def test_unknown_issuer_with_a_known_name(judge, authority: TestAuthority) -> None:

@@ -153,6 +153,18 @@ def test_answer_on_a_stale_or_future_status(judge, known: timedelta) -> None:
     assert reasons(judge(Options(ocsp_delay=MINUTE, ocsp_known_delay=known))) == {Reason.OCSP_TIME}
 
 
+@pytest.mark.parametrize(
+    ("known", "until", "valid"),
+    [(-HOUR, HOUR, True), (-24 * HOUR, HOUR, True), (-25 * HOUR, HOUR, False), (-HOUR, timedelta(), False)],
+)
+def test_responder_may_answer_from_a_list_that_it_renews(
+    judge, known: timedelta, until: timedelta, valid: bool
+) -> None:
+    """It tells until when its word stands; the answer itself still comes after the signature (RFC 6960, 2.4)."""
+    verdict = judge(Options(ocsp_delay=MINUTE, ocsp_known_delay=known, ocsp_until=until))
+    assert verdict.valid if valid else reasons(verdict) == {Reason.OCSP_TIME}
+
+
 @pytest.mark.parametrize(("status", "reason"), [("revoked", Reason.REVOKED), ("unknown", Reason.STATUS_UNKNOWN)])
 def test_certificate_that_was_not_good(judge, status: str, reason: Reason) -> None:
     assert reasons(judge(Options(ocsp_status=status))) == {reason}

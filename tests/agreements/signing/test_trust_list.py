@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
+from lxml import etree
 
 from agreements.signing import limits
 from agreements.signing.reasons import Reason, Refusal
@@ -14,7 +15,8 @@ from agreements.signing.trust_list import TrustList, load_trust_list
 
 from .signer import TestAuthority
 from .signer.options import INCLUSIVE
-from .signer.trust_list_writer import ListOptions
+from .signer.trust_list_writer import TSL, ListOptions
+from .signer.xades_writer import DS
 
 SIGNATURE = Reason.TRUST_LIST_SIGNATURE
 UNREADABLE = Reason.TRUST_LIST_UNREADABLE
@@ -104,10 +106,8 @@ def test_list_without_signature(authority: TestAuthority) -> None:
 
 def test_signature_over_a_part_only(authority: TestAuthority) -> None:
     """A reference to an element inside is checked, but does not stand for the whole."""
-    from lxml import etree
-
     from .signer.options import EXCLUSIVE, Options
-    from .signer.xades_writer import DS, _xml_signature, b64, canonical
+    from .signer.xades_writer import _xml_signature, b64, canonical
 
     root = etree.fromstring(authority.trust_list_xml())
     part = root[0]
@@ -122,6 +122,25 @@ def test_signature_over_a_part_only(authority: TestAuthority) -> None:
     reference[2].text = b64(hashlib.sha256(canonical(part, EXCLUSIVE)).digest())
     info = canonical(signature[0], EXCLUSIVE)
     signature[1].text = b64(_xml_signature(authority.list_signer, info, Options()))
+    assert refusal(authority, etree.tostring(root)) is SIGNATURE
+
+
+@pytest.mark.parametrize("place", ["Object", "KeyInfo"])
+def test_services_hidden_in_the_lists_signature_are_not_seen(authority: TestAuthority, place: str) -> None:
+    """The enveloped signature is the one part of the document that it does not cover: wrapping."""
+    stranger = TestAuthority(authority.now)
+    root, foreign = (etree.fromstring(each.trust_list_xml()) for each in (authority, stranger))
+    holder = etree.SubElement(root.find(f"{{{DS}}}Signature"), f"{{{DS}}}{place}")
+    holder.append(foreign.find(f"{{{TSL}}}TrustServiceProviderList"))
+    read = load(authority, etree.tostring(root))
+    assert list(read.certificates()) == [authority.ca.certificate, authority.tsa.certificate]
+
+
+@pytest.mark.parametrize("at", [0, 1])
+def test_second_list_of_services_is_not_signed(authority: TestAuthority, at: int) -> None:
+    stranger = TestAuthority(authority.now)
+    root, foreign = (etree.fromstring(each.trust_list_xml()) for each in (authority, stranger))
+    root.insert(at, foreign.find(f"{{{TSL}}}TrustServiceProviderList"))
     assert refusal(authority, etree.tostring(root)) is SIGNATURE
 
 

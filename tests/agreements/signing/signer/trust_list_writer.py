@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
@@ -32,6 +33,14 @@ class Extra:
     use: str = ""
 
 
+class Earlier(NamedTuple):
+    """A state of a service that ended: since how long ago it was so."""
+
+    status: str
+    ago: timedelta
+    use: str = "ForeSignatures"
+
+
 @dataclass(frozen=True)
 class ListOptions:
     """What the list says. Defaults: the authority's CA and TSA granted long ago, list fresh."""
@@ -42,10 +51,11 @@ class ListOptions:
     ca_status: str = "granted"
     ca_since: timedelta = timedelta(days=2000)
     ca_use: str = "ForeSignatures"
-    ca_history: tuple[tuple[str, timedelta], ...] = ()
-    """Earlier states of the CA: status and how long ago it began."""
+    ca_history: tuple[Earlier, ...] = ()
     ca_qualifications: str = ""
     tsa_status: str = "granted"
+    tsa_since: timedelta = timedelta(days=2000)
+    tsa_history: tuple[Earlier, ...] = ()
     tsa: bool = True
     extra: tuple[Extra, ...] = field(default=())
     form: str = EXCLUSIVE
@@ -58,11 +68,17 @@ class ListOptions:
 def build(
     options: ListOptions, *, ca: x509.Certificate, tsa: x509.Certificate, signer: Identity, now: datetime
 ) -> bytes:
-    services = _service(options.ca_kind, ca, options.ca_status, options.ca_use, now, options)
+    past = _history(options.ca_kind, options.ca_history, now)
+    state = _state(
+        options.ca_kind, options.ca_status, options.ca_use, now - options.ca_since, options.ca_qualifications
+    )
+    services = _service(ca, state, past)
     if options.tsa:
-        services += _service("TSA/QTST", tsa, options.tsa_status, "", now)
+        past = _history("TSA/QTST", options.tsa_history, now)
+        services += _service(tsa, _state("TSA/QTST", options.tsa_status, "", now - options.tsa_since), past)
     for extra in options.extra:
-        services += _service(extra.kind, extra.certificate, extra.status, extra.use, now)
+        state = _state(extra.kind, extra.status, extra.use, now - timedelta(days=2000))
+        services += _service(extra.certificate, state)
     root = etree.fromstring(_document(options, services, now))
     _sign(root, signer, options)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
@@ -89,26 +105,19 @@ def _document(options: ListOptions, services: str, now: datetime) -> str:
     )
 
 
-def _service(
-    kind: str,
-    certificate: x509.Certificate,
-    status: str,
-    use: str,
-    now: datetime,
-    options: ListOptions | None = None,
-) -> str:
-    since = now - (options.ca_since if options else timedelta(days=2000))
-    history = "".join(
-        f"<ServiceHistoryInstance>{_state(kind, earlier, use, now - ago)}</ServiceHistoryInstance>"
-        for earlier, ago in (options.ca_history if options else ())
+def _history(kind: str, history: tuple[Earlier, ...], now: datetime) -> str:
+    return "".join(
+        f"<ServiceHistoryInstance>{_state(kind, one.status, one.use, now - one.ago)}</ServiceHistoryInstance>"
+        for one in history
     )
-    qualifications = options.ca_qualifications if options else ""
+
+
+def _service(certificate: x509.Certificate, state: str, history: str = "") -> str:
     der = b64(certificate.public_bytes(Encoding.DER))
     return (
         "<TSPService><ServiceInformation><ServiceDigitalIdentity><DigitalId>"
         f"<X509Certificate>{der}</X509Certificate></DigitalId></ServiceDigitalIdentity>"
-        f"{_state(kind, status, use, since, qualifications)}</ServiceInformation>"
-        f"<ServiceHistory>{history}</ServiceHistory></TSPService>"
+        f"{state}</ServiceInformation><ServiceHistory>{history}</ServiceHistory></TSPService>"
     )
 
 
