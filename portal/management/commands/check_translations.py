@@ -1,4 +1,4 @@
-"""Every text that a person sees stands in Russian and English beside the Estonian source."""
+"""Every text that a person sees is marked for translation, and stands in Russian and English beside the source."""
 
 import shutil
 import subprocess
@@ -8,26 +8,52 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
+from django.apps import apps
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-SOURCES = ("accounts", "registry", "agreements", "councils", "search", "portal", "templates", "locale")
+from portal.plain_texts import in_code, in_model, in_template
+
+APPS = ("accounts", "registry", "agreements", "councils", "search", "portal")
+SOURCES = (*APPS, "templates", "locale")
+READ_BY_NOBODY = ("migrations/", "portal/example/", "portal/new_database.py")
+SHOWN_NOWHERE = {"registry.boundary", "registry.searchchange", "search.backlog"}
 LANGUAGES = tuple(code for code, _ in settings.LANGUAGES if code != settings.LANGUAGE_CODE)
 
 
 class Command(BaseCommand):
-    help = "Fails on a text without a translation, on a fuzzy one, and on one whose placeholders differ."
+    help = (
+        "Fails on a text that no translator is asked for, on one without a translation, on a fuzzy one, and on one "
+        "whose placeholders differ."
+    )
     requires_system_checks: list[str] = []
 
     def handle(self, *args: object, **options: object) -> None:
         if not shutil.which("xgettext"):
             raise CommandError("xgettext is missing: install Debian's package gettext.")
-        faults = [fault for language in LANGUAGES for fault in faults_of(language)]
+        faults = plain_texts() + [fault for language in LANGUAGES for fault in faults_of(language)]
         for fault in faults:
             self.stderr.write(fault)
         if faults:
             raise CommandError(f"{len(faults)} translations are missing or wrong; `make messages` adds the entries.")
         self.stdout.write("Every text is translated.")
+
+
+def plain_texts() -> list[str]:
+    """Texts of templates, code and models that are not marked for translation, a line each."""
+    base = Path(settings.BASE_DIR)
+    found = []
+    for path in sorted(path for name in SOURCES for path in (base / name).rglob("*.*")):
+        name = path.relative_to(base).as_posix()
+        look = {".html": in_template, ".py": in_code}.get(path.suffix)
+        if look and not any(part in name for part in READ_BY_NOBODY):
+            places = look(path.read_text(encoding="utf-8"))
+            found += [f"{name}:{line}: “{text}” is not marked for translation" for line, text in places]
+    for model in apps.get_models():
+        is_ours = model.__module__.split(".")[0] in APPS and not model.__name__.startswith("Historical")
+        if is_ours and model._meta.label_lower not in SHOWN_NOWHERE:
+            found += [f"{model._meta.label}: {part} has no text of its own to translate" for part in in_model(model)]
+    return found
 
 
 def faults_of(language: str) -> list[str]:
