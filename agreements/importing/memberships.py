@@ -40,6 +40,7 @@ COLUMNS = (
     Column("member_to", _("liige kuni"), cells.day, empty=None, help=_("Viimane päev, see päev kaasa arvatud.")),
     Column("basis", _("alus"), cells.one_line(300), help=_("Leping, avaldus või otsus, selle kuupäev ja number.")),
 )
+MERGED = gettext_noop("%(party)s on selleks päevaks liidetud. Liige on õigusjärglane: %(heir)s (%(code)s).")
 Key = tuple[int, int]
 
 
@@ -61,17 +62,21 @@ class Work:
 
     def draft(self, row: Row) -> Draft:
         """What a row makes of its membership. Raises WrongCell where it cannot be about any."""
-        region = self.region(row)
+        region, on = self.region(row), row.values["member_from"]
         try:
-            party = self.parties.find(row.values["party"], row.values["member_from"])
+            named = self.parties.find(row.values["party"], on)
         except Refused as refused:
             raise WrongCell("party", refused.reason.text, **refused.reason.gaps) from None
+        party = self.parties.heir(named, on)
         draft = Draft(row, f"{region.code} {party} {row.values['member_from']}", self.find(region, party, row))
         if id(draft.record) in self.drafts:
             first = self.drafts[id(draft.record)].row.number
             raise WrongCell("party", gettext_noop("Sama võti on juba real %(row)s."), row=first)
         self.drafts[id(draft.record)] = draft
         draft.copy(member_to="member_to", basis="basis")
+        if party != named:
+            gaps = {"party": str(named), "heir": str(party), "code": self.parties.code_of(party)}
+            draft.warn("party", MERGED, **gaps)
         self.check(draft, region, party)
         return draft
 

@@ -63,6 +63,22 @@ class Parties:
             return party.is_in_force(on)
         return self.lookups.areas.by_id[municipality].is_in_force(on)
 
+    def heir(self, party: Organization, on: date) -> Organization:
+        """The party itself, or the municipality into which it had been merged by that day (T7)."""
+        municipality = self.municipality_of.get(party.pk)
+        while municipality is not None:
+            area = self.lookups.areas.by_id[municipality]
+            if area.successor_id not in self.of_municipality or not area.valid_to or on <= area.valid_to:
+                break
+            municipality = area.successor_id
+            party = self.by_id[self.of_municipality[municipality]]
+        return party
+
+    def code_of(self, party: Organization) -> str:
+        """The EHAK code of a municipality, else nothing."""
+        municipality = self.municipality_of.get(party.pk)
+        return "" if municipality is None else self.lookups.areas.codes[municipality]
+
     def region_of(self, party: Organization) -> int | None:
         """The region of a municipality; other parties may serve several."""
         municipality = self.municipality_of.get(party.pk)

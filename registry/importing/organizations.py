@@ -87,10 +87,11 @@ class OrganizationsWork(Work):
             return self.municipality(row)
         if Role.HOSPITAL in roles:
             return self.hospital(row)
-        return None if roles else self.named_by_law(row)
+        is_known_otherwise = roles and row.values["registry_code"] in self.records
+        return None if is_known_otherwise else self.named_by_law(row)
 
     def named_by_law(self, row: Row) -> Organization | None:
-        """The municipality or hospital of the plan that has the name of a row without a role."""
+        """The municipality or hospital of the plan that has the row's name; one that serves lists is one party (T3)."""
         hospitals = [one for one in self.named(row, Role.HOSPITAL) if one.pk in self.in_plan]
         named = [*self.named(row, Role.MUNICIPALITY), *hospitals]
         return named[0] if len(named) == 1 else None

@@ -116,11 +116,30 @@ def test_a_closed_list_no_longer_counts(rapla):
     assert (last["gp_lists"]["total"], next_day["gp_lists"]["total"]) == (1, 0)
 
 
-def test_bad_input_is_told():
-    with pytest.raises(CommandError, match="no region '9999'"):
-        ask("9999")
+@pytest.mark.parametrize("code", ["9999", "", "Rapla", "0668", "00071"])
+def test_an_unknown_region_is_told_with_the_codes_there_are(code):
+    with pytest.raises(CommandError, match=f"no region '{code}'. Codes: 0037, "):
+        ask(code)
+
+
+@pytest.mark.parametrize(
+    "written", ["31.02.2026", "20260301", "2026-W09-7", "2026-3-1", "2026-03-01T00:00", "", "२०२६-०३-०१"]
+)
+def test_a_day_that_is_written_otherwise_is_told(written):
     with pytest.raises(CommandError, match="YYYY-MM-DD"):
-        ask("--on", "31.02.2026")
+        ask("--on", written)
+
+
+@pytest.mark.parametrize("written", ["2026-02-29", "2026-13-01", "0000-01-01"])
+def test_a_day_that_is_not_in_the_calendar_is_told(written):
+    with pytest.raises(CommandError, match="no such day"):
+        ask("--on", written)
+
+
+def test_the_first_and_the_last_day_of_the_calendar_can_be_asked_for(rapla):
+    join(rapla, municipality("0668"), "2026-01-01")
+    (first,), (last,) = ask("0071", "--on", "0001-01-01"), ask("0071", "--on", "9999-12-31")
+    assert (first["municipalities"]["joined"], last["municipalities"]["joined"]) == (0, 1)
 
 
 def test_all_regions_cost_the_same_number_of_queries(rapla, django_assert_max_num_queries):

@@ -1,6 +1,7 @@
 """Is the quorum met, in a region or in all, on a day (T6, T7)?"""
 
 import json
+import re
 from argparse import ArgumentParser
 from datetime import date
 
@@ -11,13 +12,17 @@ from agreements.quorum_record import RegionQuorum, all_json, quorums
 from agreements.quorum_rules import Figure, NoRuleSet
 from registry.models import Region
 
+WRITTEN_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
 
 def day(text: str) -> date:
-    """A day written YYYY-MM-DD. Raises CommandError for anything else."""
+    """A day written YYYY-MM-DD. Raises CommandError for anything else, also for other forms of ISO 8601."""
     try:
-        return date.fromisoformat(text)
+        if WRITTEN_DAY.fullmatch(text):
+            return date.fromisoformat(text)
     except ValueError as error:
-        raise CommandError(f"--on is '{text}': write the day as YYYY-MM-DD, for example 2026-03-01.") from error
+        raise CommandError(f"--on is '{text}': there is no such day.") from error
+    raise CommandError(f"--on is '{text}': write the day as YYYY-MM-DD, for example 2026-03-01.")
 
 
 class Command(BaseCommand):

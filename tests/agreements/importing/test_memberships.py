@@ -185,8 +185,25 @@ def test_a_voluntary_party_of_anywhere_may_be_a_member(imported):
     assert on_record() == [(other.name, "2026-01-01", "")]
 
 
-def test_a_municipality_that_no_longer_exists_is_told(previewed):
-    plan = previewed("memberships", HEADER + "0045,0803,2026-01-01,,x\n")
+@pytest.mark.parametrize("named", ["0803", "Toila vald", "0251", "0250"])
+def test_who_joined_after_a_merger_is_the_successor_however_it_is_named(previewed, imported, named):
+    """T7: from its first day on the successor alone is a party; the preview tells whose membership it is."""
+    content = HEADER + f"0045,{named},2026-01-01,,leping\n"
+    plan = previewed("memberships", content)
+    assert [one.column for one in plan.warnings if one.row == 2] == ([] if named == "0250" else ["party"])
+    imported("memberships", content)
+    (one,) = Membership.objects.all()
+    assert (one.party.municipality.code, one.member_from) == ("0250", date(2026, 1, 1))
+    assert imported("memberships", content).counts()["unchanged"] == 1
+
+
+def test_the_last_day_before_a_merger_is_still_the_old_municipality_s(imported):
+    imported("memberships", HEADER + "0045,0803,2025-10-31,,x\n")
+    assert Membership.objects.get().party.municipality.code == "0803"
+
+
+def test_a_municipality_that_does_not_exist_yet_is_told(previewed):
+    plan = previewed("memberships", HEADER + "0045,0250,2025-10-31,,x\n")
     assert [warning.column for warning in plan.warnings if warning.row == 2] == ["member_from"]
 
 

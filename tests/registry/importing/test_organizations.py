@@ -81,6 +81,25 @@ def test_name_and_municipality_code_that_speak_of_two_are_refused(imported):
         )
 
 
+@pytest.mark.parametrize("name", ["AS Järvamaa Haigla", "Järvamaa Haigla AS", "Aktsiaselts Järvamaa Haigla"])
+def test_a_hospital_of_the_plan_that_comes_as_a_provider_of_lists_is_no_second_party(imported, name):
+    """T3: a hospital that serves lists is one party, whatever roles its row says."""
+    (code,) = codes(1)
+    before = Organization.objects.count()
+    imported("organizations", f"registry_code,name,roles,municipality_code\n{code},{name},gp_provider,0567\n")
+    assert Organization.objects.count() == before
+    hospital = Organization.objects.get(registry_code=code)
+    assert hospital.name == "AS Järvamaa Haigla"
+    assert {role.role for role in hospital.roles.all()} == {"hospital", "gp_provider"}
+    imported("organizations", f"registry_code,name,roles,municipality_code\n{code},{name},gp_provider,0567\n")
+    assert Organization.objects.count() == before
+
+
+def test_another_code_under_the_name_of_a_hospital_that_has_one_is_refused(imported):
+    with pytest.raises(Wrong):
+        imported("organizations", f"registry_code,name,roles\n{codes(1)[0]},AS Rakvere Haigla,gp_provider\n")
+
+
 def test_what_the_law_names_keeps_its_role_seat_and_name(imported):
     code = codes(1)[0]
     imported("organizations", f"registry_code,name,roles,municipality_code\n{code},SA Narva Haigla,hospital,0511\n")
