@@ -1,6 +1,6 @@
 """A measure's chart as plain geometry, in per cent of the drawing, so that text keeps its size; pure.
 
-The axis begins at zero. Lines join neighbouring years only: where a year has no value there is a gap.
+The axis begins at zero. Lines join neighbouring periods only: where one has no value there is a gap.
 """
 
 from __future__ import annotations
@@ -12,11 +12,15 @@ from itertools import pairwise
 from math import ceil
 from typing import Final
 
+from councils.periods import MONTHS, Period, through
 from councils.targets import Value, in_order
 
 LEFT, RIGHT, TOP, BOTTOM = 9.0, 90.0, 5.0, 88.0
 MOST_GRID_LINES: Final = 5
-YEARS_ON_NARROW: Final = 4
+PERIODS_ON_NARROW: Final = 4
+PERIODS_NAMED: Final = 12
+"""Of more than so many periods under an axis only the years are named."""
+ROMAN: Final = ("", "I", "II", "III", "IV")
 STEPS: Final = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 LONG: Final = 1_000
 APART: Final = 7.0
@@ -45,10 +49,18 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A mark of an axis: a number beside the grid, or a year under it; `wide` years are left out on narrow screens."""
+    """A number beside the grid."""
 
     at: str
     number: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodTick:
+    """A period under the axis; `wide` ones are left out on narrow screens."""
+
+    at: str
+    label: str
     wide: bool = False
 
 
@@ -72,7 +84,7 @@ class Chart:
     """All that is drawn."""
 
     grid: tuple[Tick, ...]
-    years: tuple[Tick, ...]
+    periods: tuple[PeriodTick, ...]
     lines: tuple[Line, ...]
     dots: tuple[Dot, ...]
     marks: tuple[Mark, ...]
@@ -80,7 +92,7 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """What a chart shows: the region's values, targets by year, Estonia's values."""
+    """What a chart shows: the region's values, targets by period, Estonia's values."""
 
     values: tuple[Value, ...]
     targets: tuple[Value, ...] = ()
@@ -92,9 +104,9 @@ class Series:
         return (*self.values, *self.targets, *self.country)
 
 
-def standing(values: Iterable[Value]) -> dict[int, Value]:
-    """The value that stands for each year: the final one where there is one."""
-    return {value.year: value for value in in_order(values)}
+def standing(values: Iterable[Value]) -> dict[Period, Value]:
+    """The value that stands for each period: the final one where there is one."""
+    return {value.period: value for value in in_order(values)}
 
 
 def axis(largest: Decimal) -> tuple[Decimal, ...]:
@@ -110,16 +122,16 @@ def axis(largest: Decimal) -> tuple[Decimal, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Where a year and a number lie."""
+    """Where a period and a number lie."""
 
-    first_year: int
-    last_year: int
+    first: Period
+    last: Period
     top: Decimal
 
-    def x(self, year: int) -> float:
+    def x(self, period: Period) -> float:
         """Across."""
-        years = self.last_year - self.first_year
-        return LEFT + (RIGHT - LEFT) * ((year - self.first_year) / years if years else 0.5)
+        width = self.last.begins - self.first.begins
+        return LEFT + (RIGHT - LEFT) * (float((period.begins - self.first.begins) / width) if width else 0.5)
 
     def y(self, number: Decimal) -> float:
         """Down."""
@@ -131,52 +143,70 @@ def percent(value: float) -> str:
     return f"{value:.1f}%"
 
 
-def chart(series: Series, years: tuple[int, int] | None = None, largest: Decimal | None = None) -> Chart | None:
-    """The drawing; None where there is nothing to draw. `years`, `largest`: a scale shared with other drawings."""
+def span(values: Iterable[Value]) -> tuple[Period, Period]:
+    """The first and the last period of values that there are."""
+    periods = sorted((value.period for value in values), key=lambda period: period.order)
+    return periods[0], periods[-1]
+
+
+def chart(series: Series, between: tuple[Period, Period] | None = None, largest: Decimal | None = None) -> Chart | None:
+    """The drawing; None where there is nothing to draw. `between`, `largest`: a scale shared with other drawings."""
     if not series.everything:
         return None
-    seen = [value.year for value in series.everything]
-    first, last = years or (min(seen), max(seen))
+    first, last = between or span(series.everything)
     numbers = axis(largest if largest is not None else max(value.number for value in series.everything))
     scale = Scale(first, last, numbers[-1])
     own, targets, country = (standing(one) for one in (series.values, series.targets, series.country))
     lines = (*joined("country", country, scale), *joined("target", targets, scale), *joined("value", own, scale))
-    dots = tuple(Dot(percent(scale.x(one.year)), percent(scale.y(one.number)), one.preliminary) for one in own.values())
+    dots = tuple(
+        Dot(percent(scale.x(one.period)), percent(scale.y(one.number)), one.preliminary) for one in own.values()
+    )
     grid = tuple(Tick(percent(scale.y(number)), number) for number in numbers)
     marks = ends({"value": own, "target": targets, "country": country}, scale)
-    return Chart(grid, year_ticks(first, last, scale), lines, dots, marks)
+    return Chart(grid, period_ticks(first, last, scale), lines, dots, marks)
 
 
-def joined(kind: str, values: dict[int, Value], scale: Scale) -> tuple[Line, ...]:
-    """Lines between neighbouring years."""
-    pairs = [(one, other) for one, other in pairwise(values.values()) if other.year == one.year + 1]
+def joined(kind: str, values: dict[Period, Value], scale: Scale) -> tuple[Line, ...]:
+    """Lines between neighbouring periods."""
+    pairs = [(one, other) for one, other in pairwise(values.values()) if other.period == one.period.later(1)]
     return tuple(
         Line(
             f"{kind} early" if other.preliminary and kind == "value" else kind,
-            percent(scale.x(one.year)),
+            percent(scale.x(one.period)),
             percent(scale.y(one.number)),
-            percent(scale.x(other.year)),
+            percent(scale.x(other.period)),
             percent(scale.y(other.number)),
         )
         for one, other in pairs
     )
 
 
-def year_ticks(first: int, last: int, scale: Scale) -> tuple[Tick, ...]:
-    """Every year; on narrow screens only as many as fit, the last among them."""
-    every = max(1, ceil((last - first + 1) / YEARS_ON_NARROW))
+def period_ticks(first: Period, last: Period, scale: Scale) -> tuple[PeriodTick, ...]:
+    """Every period, or the years alone where there are many; on narrow screens only as many as fit."""
+    periods = list(through(first, last))
+    if len(periods) > PERIODS_NAMED and first.parts > 1:
+        periods = [one for one in periods if one.part == 1]
+    every, count = max(1, ceil(len(periods) / PERIODS_ON_NARROW)), len(periods)
     return tuple(
-        Tick(percent(scale.x(year)), Decimal(year), wide=(last - year) % every != 0) for year in range(first, last + 1)
+        PeriodTick(percent(scale.x(one)), label(one), wide=(count - 1 - place) % every != 0)
+        for place, one in enumerate(periods)
     )
 
 
-def ends(lines: dict[str, dict[int, Value]], scale: Scale) -> tuple[Mark, ...]:
+def label(period: Period) -> str:
+    """A period under an axis: the year where it begins, else the part's number."""
+    if period.part == 1:
+        return str(period.year)
+    return str(period.part) if period.parts == MONTHS else ROMAN[period.part]
+
+
+def ends(lines: dict[str, dict[Period, Value]], scale: Scale) -> tuple[Mark, ...]:
     """The last number of each line, moved apart where they would lie on each other."""
     last = [(kind, list(values.values())[-1]) for kind, values in lines.items() if values]
     placed: list[tuple[float, float]] = []
     marks = []
     for kind, value in last:
-        x, y = scale.x(value.year), free(scale.x(value.year), scale.y(value.number) - APART / 2, placed)
+        x, y = scale.x(value.period), free(scale.x(value.period), scale.y(value.number) - APART / 2, placed)
         placed.append((x, y))
         marks.append(Mark(kind, percent(x), percent(y), value.number))
     return tuple(marks)

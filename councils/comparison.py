@@ -9,9 +9,10 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from councils.charts import Chart, Series, chart, standing
+from councils.charts import Chart, Series, chart, span, standing
 from councils.models import Measure, MeasureValue
 from councils.numbers import with_unit
+from councils.periods import Period
 from councils.targets import Value
 from registry import maps
 from registry.models import Region
@@ -23,7 +24,7 @@ class CountyRow:
     """A county in the comparison. ``better`` None: the same, unknown, or a measure that does not judge."""
 
     region: Region
-    year: int | None
+    period: Period | None
     value: str
     number: Decimal | None
     better: bool | None
@@ -32,10 +33,10 @@ class CountyRow:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All that the page shows; ``year`` is the newest year of the counties, whose values the map and table show."""
+    """All that the page shows; ``period`` is the counties' newest, whose values the map and table show."""
 
     measure: Measure
-    year: int | None
+    period: Period | None
     rows: tuple[CountyRow, ...]
     country: str
     map: maps.Map
@@ -49,18 +50,18 @@ def compare(measure: Measure, regions: Sequence[Region], values: Iterable[Measur
         own[value.region_id].append(value.as_value())
     country = tuple(own.pop(None, []))
     everything = [value for rows in (*own.values(), country) for value in rows]
-    newest = max((value.year for rows in own.values() for value in rows), default=None)
-    years = (min(v.year for v in everything), max(v.year for v in everything)) if everything else None
+    newest = span(value for rows in own.values() for value in rows)[1] if own else None
+    between = span(everything) if everything else None
     largest = max((value.number for value in everything), default=None)
     average = standing(country)[newest].number if newest in standing(country) else None
     rows = tuple(
         CountyRow(
             region=region,
-            year=newest if newest in standing(own[region.pk]) else None,
+            period=newest if newest in standing(own[region.pk]) else None,
             value=with_unit(number_in(own[region.pk], newest), measure),
             number=number_in(own[region.pk], newest),
             better=is_better(number_in(own[region.pk], newest), average, measure),
-            chart=chart(Series(tuple(own[region.pk]), country=country), years, largest) if own[region.pk] else None,
+            chart=chart(Series(tuple(own[region.pk]), country=country), between, largest) if own[region.pk] else None,
         )
         for region in regions
     )
@@ -68,10 +69,10 @@ def compare(measure: Measure, regions: Sequence[Region], values: Iterable[Measur
     return Comparison(measure, newest, rows, with_unit(average, measure), county_map(rows, judges=judges), judges)
 
 
-def number_in(values: Iterable[Value], year: int | None) -> Decimal | None:
-    """The number that stands for the year."""
+def number_in(values: Iterable[Value], period: Period | None) -> Decimal | None:
+    """The number that stands for the period."""
     found = standing(values)
-    return found[year].number if year is not None and year in found else None
+    return found[period].number if period is not None and period in found else None
 
 
 def is_better(number: Decimal | None, average: Decimal | None, measure: Measure) -> bool | None:

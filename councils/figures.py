@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from councils.charts import Chart, Series, chart, standing
 from councils.models import Measure, MeasureValue
 from councils.numbers import unit_words, with_unit
+from councils.period_words import period_words
+from councils.periods import Period
 from councils.targets import Value
 from councils.verdict_words import Tag
 from registry.public.told import Told, told
@@ -18,13 +20,15 @@ from registry.public.told import Told, told
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """A year of the table under a chart, in words; empty where nothing is known."""
+    """A period of the table under a chart, in words; empty where nothing is known."""
 
-    year: int
+    period: Period
     preliminary: bool
     value: str
     target: str
     country: str
+    numbers: tuple[Decimal | None, Decimal | None, Decimal | None]
+    """The same three as they are, for files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +88,29 @@ def figure(
 
 
 def table(series: Series, measure: Measure) -> tuple[FigureRow, ...]:
-    """The same numbers as the chart, year by year."""
+    """The same numbers as the chart, period by period."""
     own, targets, country = (standing(one) for one in (series.values, series.targets, series.country))
     return tuple(
         FigureRow(
-            year=year,
-            preliminary=year in own and own[year].preliminary,
-            value=number_of(own, year, measure),
-            target=number_of(targets, year, measure),
-            country=number_of(country, year, measure),
+            period=period,
+            preliminary=period in own and own[period].preliminary,
+            value=number_of(own, period, measure),
+            target=number_of(targets, period, measure),
+            country=number_of(country, period, measure),
+            numbers=tuple(one[period].number if period in one else None for one in (own, targets, country)),  # type: ignore[arg-type]
         )
-        for year in sorted({*own, *targets, *country})
+        for period in in_time({*own, *targets, *country})
     )
 
 
-def number_of(values: dict[int, Value], year: int, measure: Measure) -> str:
-    """A year's number in words."""
-    number: Decimal | None = values[year].number if year in values else None
+def in_time(periods: Iterable[Period]) -> list[Period]:
+    """In their order."""
+    return sorted(periods, key=lambda period: period.order)
+
+
+def number_of(values: dict[Period, Value], period: Period, measure: Measure) -> str:
+    """A period's number in words."""
+    number: Decimal | None = values[period].number if period in values else None
     return with_unit(number, measure)
 
 
@@ -109,27 +119,29 @@ def description(series: Series, measure: Measure, place: str) -> str:
     own, targets, country = (standing(one) for one in (series.values, series.targets, series.country))
     said = []
     if own:
-        first, last = min(own), max(own)
-        gaps = {"place": place, "year": last, "value": number_of(own, last, measure)}
-        said.append(_("%(place)s: %(value)s (%(year)s).") % gaps)
-        if first != last:
-            gaps = {"year": first, "value": number_of(own, first, measure)}
-            said.append(_("Alguses, %(year)s. aastal: %(value)s.") % gaps)
+        *before, last = in_time(own)
+        gaps = {"place": place, "period": period_words(last), "value": number_of(own, last, measure)}
+        said.append(_("%(place)s: %(value)s (%(period)s).") % gaps)
+        if before:
+            first = before[0]
+            gaps = {"period": period_words(first), "value": number_of(own, first, measure)}
+            said.append(_("Alguses: %(value)s (%(period)s).") % gaps)
     else:
         said.append(_("%(place)s: väärtusi ei ole.") % {"place": place})
     if targets:
-        said.append(_("Siht %(year)s: %(value)s.") % last_of(targets, measure))
+        said.append(_("Siht: %(value)s (%(period)s).") % newest(targets, measure))
     if country:
-        said.append(_("Eesti keskmine %(year)s: %(value)s.") % last_of(country, measure))
+        said.append(_("Eesti keskmine: %(value)s (%(period)s).") % newest(country, measure))
     return " ".join(said)
 
 
-def last_of(values: dict[int, Value], measure: Measure) -> dict[str, object]:
-    """The newest year and its number."""
-    return {"year": max(values), "value": number_of(values, max(values), measure)}
+def newest(values: dict[Period, Value], measure: Measure) -> dict[str, str]:
+    """The newest period and its number, in words."""
+    period = in_time(values)[-1]
+    return {"period": period_words(period), "value": number_of(values, period, measure)}
 
 
 def newest_source(values: Sequence[MeasureValue]) -> str:
     """Where the newest value came from."""
-    newest = max(values, key=lambda value: (value.year, value.status == MeasureValue.Status.FINAL), default=None)
-    return newest.source if newest else ""
+    found = max(values, key=lambda one: (one.year, one.part, one.status == MeasureValue.Status.FINAL), default=None)
+    return found.source if found else ""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from councils import measures as rules
 from councils.charts import standing
-from councils.measures import Judgement, Verdict, as_decimal, expected_in
+from councils.measures import Judgement, Verdict, agreed_for, as_decimal, expected_in
 from councils.models import GoalMeasure, MeasureValue
+from councils.periods import last_of, through
 from councils.targets import TargetKind, Value, threshold
 
 FROM_WORST = (Verdict.WORSE, Verdict.BEHIND, Verdict.ON_THE_WAY, Verdict.REACHED)
@@ -17,7 +19,7 @@ FROM_WORST = (Verdict.WORSE, Verdict.BEHIND, Verdict.ON_THE_WAY, Verdict.REACHED
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A goal's measure with its judgement and the targets by year."""
+    """A goal's measure with its judgement and the targets by period."""
 
     goal_measure: GoalMeasure
     judgement: Judgement
@@ -25,20 +27,22 @@ class Judged:
 
 
 def judged(
-    goal_measure: GoalMeasure, own: Iterable[MeasureValue], other: Iterable[MeasureValue], year: int, until: int
+    goal_measure: GoalMeasure, own: Iterable[MeasureValue], other: Iterable[MeasureValue], on: date, until: int
 ) -> Judged:
-    """The measure as it stands in the year; targets are drawn up to ``until`` where no year is named.
+    """The measure as it stands on the day; targets are drawn up to the year ``until`` where none is named.
 
     ``own`` and ``other`` are everybody's values of the region, of this measure and of the one it is compared with.
     """
+    values = regional(own)
     measure = rules.Measure(
         target=goal_measure.target(),
-        values=regional(own),
-        baseline=baseline(goal_measure, regional(own)),
+        values=values,
+        baseline=baseline(goal_measure, values),
         other=regional(other),
         steps=goal_measure.steps(),
+        parts=goal_measure.measure.parts,
     )
-    return Judged(goal_measure, rules.judge(measure, year), targets(measure, until))
+    return Judged(goal_measure, rules.judge(measure, on), targets(measure, until))
 
 
 def regional(values: Iterable[MeasureValue]) -> tuple[Value, ...]:
@@ -47,30 +51,32 @@ def regional(values: Iterable[MeasureValue]) -> tuple[Value, ...]:
 
 
 def baseline(goal_measure: GoalMeasure, values: Sequence[Value]) -> Value | None:
-    """Where the way began: the number that was agreed, or else the value of the agreed year."""
-    year = goal_measure.baseline_year
-    if year is None:
+    """Where the way began: the number that was agreed, or else the value of the agreed period."""
+    period = goal_measure.baseline_period
+    if period is None:
         return None
     if goal_measure.baseline_number is not None:
-        return Value(year, goal_measure.baseline_number)
-    return standing(values).get(year)
+        return Value(period, goal_measure.baseline_number)
+    return standing(values).get(period)
 
 
 def targets(measure: rules.Measure, until: int) -> tuple[Value, ...]:
-    """The targets by year: what was agreed for it, else the straight line; a ceiling is the same in every year."""
+    """The targets by period: what was agreed for its year, else the straight line; a ceiling stays the same."""
     if measure.target.kind is TargetKind.ABOVE_OTHER:
         return tuple(standing(measure.other).values())
-    last = measure.target.year or until
+    last = measure.target.due(measure.parts) or last_of(until, measure.parts)
     goal = threshold(measure.target, last, measure.baseline, measure.other)
     if not isinstance(goal, Fraction):
         return measure.steps
     if measure.target.kind in (TargetKind.AT_MOST, TargetKind.BELOW) or measure.baseline is None:
-        first = min((value.year for value in measure.values), default=last)
-        return tuple(Value(year, as_decimal(goal)) for year in range(min(first, last), last + 1))
-    expected = [
-        (year, expected_in(measure, measure.baseline, year, goal)) for year in range(measure.baseline.year, last + 1)
-    ]
-    return tuple(Value(year, as_decimal(number)) for year, number in expected if number is not None)
+        first = min((value.period for value in measure.values), default=last, key=lambda period: period.order)
+        return tuple(
+            Value(period, as_decimal(goal if (agreed := agreed_for(measure, period)) is None else agreed))
+            for period in through(first, last)
+        )
+    periods = list(through(measure.baseline.period, last))
+    expected = [(period, expected_in(measure, measure.baseline, period, goal)) for period in periods]
+    return tuple(Value(period, as_decimal(number)) for period, number in expected if number is not None)
 
 
 def overall(verdicts: Iterable[Verdict]) -> Verdict:

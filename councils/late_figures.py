@@ -6,10 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from councils.figures_due import Duty, Late, late_figures
 from councils.models import GoalMeasure, MeasureValue, Strategy
+from councils.periods import Period
 from registry.models import Region
+
+Known: TypeAlias = dict[tuple[int | None, int], set[Period]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +29,10 @@ def late_in(regions: Iterable[Region], on: date) -> list[LateFigure]:
     strategies = in_force_by_region(regions, on)
     rows = GoalMeasure.objects.filter(goal__priority__strategy__in=[one.pk for one in strategies.values()])
     rows = rows.select_related("measure", "owed_by", "goal__priority__strategy__region").order_by("pk")
-    known: dict[tuple[int | None, int], set[int]] = defaultdict(set)
+    known: Known = defaultdict(set)
     values = MeasureValue.objects.of_everybody().filter(region__in=strategies)
-    for region, measure, year in values.values_list("region", "measure", "year"):
-        known[region, measure].add(year)
+    for region, measure, year, part in values.values_list("region", "measure", "year", "part"):
+        known[region, measure].add(Period.coded(year, part))
     return list(found(rows, known, on))
 
 
@@ -40,12 +44,12 @@ def in_force_by_region(regions: Iterable[Region], on: date) -> dict[int, Strateg
     return strategies
 
 
-def found(rows: Iterable[GoalMeasure], known: dict[tuple[int | None, int], set[int]], on: date) -> Iterator[LateFigure]:
+def found(rows: Iterable[GoalMeasure], known: Known, on: date) -> Iterator[LateFigure]:
     """Each late figure of each measure."""
     for row in rows:
         strategy = row.goal.document
         if strategy.valid_from is None or strategy.valid_to is None:
             continue
-        duty = Duty(strategy.valid_from.year, strategy.valid_to.year, row.due_month, row.due_day)
+        duty = Duty(strategy.valid_from, strategy.valid_to, row.due_month, row.due_day, row.measure.parts)
         for late in late_figures(duty, known[strategy.region_id, row.measure_id], on):
             yield LateFigure(row, late)

@@ -17,11 +17,11 @@ def shown(number: Decimal | int | None, decimals: int) -> str:
     return number_format(number, decimals, force_grouping=True).replace("-", MINUS)
 
 
-def with_unit(number: Decimal | None, measure: Measure) -> str:
-    """A number with what it counts: "1,9 %", "82 (100 inimese kohta aastas)"."""
+def with_unit(number: Decimal | None, measure: Measure, places: int | None = None) -> str:
+    """A number with per cent where it is one; with so many decimal places, as a rule those of the measure."""
     if number is None:
         return ""
-    text = shown(number, measure.decimals)
+    text = shown(number, measure.decimals if places is None else places)
     if measure.unit == Measure.Unit.PERCENT:
         return (_("%(number)s %%") % {"number": text}).replace(" ", "\xa0")
     return text

@@ -14,18 +14,18 @@ Values = dict[int, list[MeasureValue]]
 def values_of(region: Region, measures: Iterable[Measure]) -> Values:
     """Everybody's values of the region and of Estonia, by measure and in the order of years; one query."""
     rows = MeasureValue.objects.of_everybody().of_region(region).filter(measure__in=list(measures))
-    return grouped(rows.order_by("year"))
+    return grouped(rows.order_by("year", "part"))
 
 
 def values_everywhere(measure: Measure) -> list[MeasureValue]:
     """Everybody's values of all regions and of Estonia; one query."""
-    return list(MeasureValue.objects.of_everybody().filter(measure=measure).order_by("year"))
+    return list(MeasureValue.objects.of_everybody().filter(measure=measure).order_by("year", "part"))
 
 
 def values_of_groups(region: Region, measure: Measure) -> list[MeasureValue]:
     """The values of a region that are split by sex or age, newest first; one query."""
     rows = MeasureValue.objects.filter(~Q(sex="", age_group=""), measure=measure, region=region)
-    return list(rows.order_by("-year", "age_group", "sex", "status"))
+    return list(rows.order_by("-year", "-part", "age_group", "sex", "status"))
 
 
 def grouped(rows: Iterable[MeasureValue]) -> Values:

@@ -33,7 +33,7 @@ class ResultsPage:
 def results_page(region: Region, now: datetime, on: date) -> ResultsPage:
     """The page of a day, with a settled number of queries."""
     strategy = strategy_in_force(region, on)
-    page = strategy_page(strategy, on.year) if strategy else None
+    page = strategy_page(strategy, on) if strategy else None
     reports = reports_of(region, on)
     decisions = Decision.objects.adopted().filter(council__region=region, adopted_on__lte=on)
     meetings = Meeting.objects.taking_place().filter(council__region=region, starts_at__gte=now)

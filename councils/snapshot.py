@@ -15,7 +15,7 @@ from councils.strategy_page import GoalMeasureView, GoalView, strategy_page
 def snapshot_of(strategy: Strategy, on: date) -> dict[str, Any]:
     """Plain values, in Estonian, that later changes of figures do not touch."""
     with override("et"):
-        page = strategy_page(strategy, on.year)
+        page = strategy_page(strategy, on)
         return {
             "as_of": on.isoformat(),
             "strategy": {"title": strategy.title, "version": strategy.version},
@@ -45,7 +45,8 @@ def measure_picture(view: GoalMeasureView) -> dict[str, Any]:
         "arithmetic": list(view.figure.arithmetic),
         "years": [
             {
-                "year": row.year,
+                "year": row.period.year,
+                "period": str(row.period),
                 "value": row.value,
                 "target": row.target,
                 "country": row.country,

@@ -15,10 +15,10 @@ COLUMNS = (
     "target",
     "target_number",
     "target_year",
-    "baseline_year",
+    "baseline_period",
     "baseline",
     "verdict",
-    "year",
+    "period",
     "value",
     "target_of_year",
     "estonia",
@@ -37,8 +37,8 @@ def rows(goal: GoalView, view: GoalMeasureView) -> list[tuple[object, ...]]:
     """The years of a measure."""
     row = view.row
     facts = (goal.goal.name, goal.goal.group, goal.goal.who, row.measure.code, row.original_words or row.kind)
-    target = (plain(row.number), row.year, row.baseline_year, plain(row.baseline_number), view.verdict.value)
-    return [(*facts, *target, one.year, one.value, one.target, one.country) for one in view.figure.rows]
+    target = (plain(row.number), row.year, row.baseline_period, plain(row.baseline_number), view.verdict.value)
+    return [(*facts, *target, one.period, *map(plain, one.numbers)) for one in view.figure.rows]
 
 
 def json_of_strategy(page: StrategyPage) -> JsonResponse:
@@ -82,12 +82,17 @@ def measure_json(view: GoalMeasureView) -> dict[str, Any]:
         "target_number": plain(row.number),
         "target_year": row.year,
         "original_words": row.original_words,
+        "baseline_period": str(row.baseline_period) if row.baseline_period else None,
         "baseline_year": row.baseline_year,
         "baseline": plain(row.baseline_number),
         "verdict": view.verdict.value,
         "arithmetic": list(view.figure.arithmetic),
-        "years": [
-            {"year": one.year, "value": one.value, "target": one.target, "estonia": one.country}
+        "periods": [
+            {
+                "period": str(one.period),
+                "preliminary": one.preliminary,
+                **dict(zip(("value", "target", "estonia"), map(plain, one.numbers), strict=True)),
+            }
             for one in view.figure.rows
         ],
     }

@@ -9,6 +9,9 @@ from councils.differences import Difference, Key, Line, differences
 from councils.models import Goal, GoalMeasure, Strategy
 from councils.models.measures import TargetChoice
 from councils.numbers import with_unit
+from councils.period_words import period_words
+
+ROWS = ("measures__year_targets", "measures__owed_by")
 
 
 def differences_from(old: Strategy, new: Strategy) -> tuple[Difference, ...]:
@@ -27,7 +30,7 @@ def lines(strategy: Strategy) -> Iterator[tuple[Key, Line]]:
             Line(_("Prioriteet"), f"{priority.name} ({priority.get_proposer_display()})"),
         )
     goals = Goal.objects.filter(priority__strategy=strategy).select_related("priority", "organization")
-    for goal in goals.prefetch_related("measures__measure", "measures__compared_with", "measures__year_targets"):
+    for goal in goals.prefetch_related("measures__measure", "measures__compared_with", *ROWS):
         yield from goal_lines(goal)
 
 
@@ -50,7 +53,19 @@ def goal_lines(goal: Goal) -> Iterator[tuple[Key, Line]]:
     for name, (label, text) in said.items():
         yield (*key, name), Line(f"{goal.name}: {label}", text)
     for row in goal.measures.all():
-        yield (*key, row.measure.code), Line(f"{goal.name}: {row.measure.name}", target_words(row))
+        label = f"{goal.name}: {row.measure.name}"
+        yield (*key, row.measure.code), Line(label, target_words(row))
+        yield (*key, row.measure.code, "owed"), Line(f"{label}: {_('kes arvu annab')}", duty_words(row))
+
+
+def duty_words(row: GoalMeasure) -> str:
+    """Who owes the figure, and by when (F5)."""
+    if row.owed_by is None:
+        return ""
+    gaps = {"who": row.owed_by.name, "day": row.due_day, "month": row.due_month}
+    if row.measure.parts == 1:
+        return _("%(who)s, järgmisel aastal hiljemalt %(day)s.%(month)02d") % gaps
+    return _("%(who)s, hiljemalt %(month)s. kuu %(day)s. päeval pärast seda aega") % gaps
 
 
 def target_words(row: GoalMeasure) -> str:
@@ -64,8 +79,8 @@ def target_words(row: GoalMeasure) -> str:
         said = [f"{kind} {with_unit(row.number, row.measure)}"]
     if row.year:
         said.append(_("aastaks %(year)s") % {"year": row.year})
-    if row.baseline_year:
-        number = with_unit(row.baseline_number, row.measure)
-        said.append(_("lähteaasta %(year)s %(number)s") % {"year": row.baseline_year, "number": number})
+    if row.baseline_period:
+        gaps = {"number": with_unit(row.baseline_number, row.measure), "period": period_words(row.baseline_period)}
+        said.append((_("lähtetase %(number)s (%(period)s)") if gaps["number"] else _("lähtetase: %(period)s")) % gaps)
     said += [f"{one.year}: {with_unit(one.number, row.measure)}" for one in row.year_targets.all()]
     return ", ".join(one.strip() for one in said)

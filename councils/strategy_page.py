@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import groupby
 
@@ -80,8 +81,8 @@ class StrategyPage:
         return tuple(goal for priority in self.priorities for goal in priority.goals)
 
 
-def strategy_page(strategy: Strategy, year: int) -> StrategyPage:
-    """The strategy as it stands in the year; four queries."""
+def strategy_page(strategy: Strategy, on: date) -> StrategyPage:
+    """The strategy as it stands on the day; four queries."""
     goals = Goal.objects.filter(priority__strategy=strategy).select_related("organization", "priority")
     rows = GoalMeasure.objects.filter(goal__priority__strategy=strategy)
     rows = rows.select_related("measure", "compared_with", "owed_by").prefetch_related("year_targets")
@@ -89,7 +90,7 @@ def strategy_page(strategy: Strategy, year: int) -> StrategyPage:
     values = values_of(strategy.region, {one for row in measures for one in (row.measure, row.compared_with) if one})
     by_goal: dict[int, list[GoalMeasureView]] = defaultdict(list)
     for row in measures:
-        by_goal[row.goal_id].append(measure_view(row, values, strategy, year))
+        by_goal[row.goal_id].append(measure_view(row, values, strategy, on))
     views = [goal_view(goal, by_goal[goal.pk]) for goal in goals]
     return StrategyPage(strategy, tuple(by_priority(views)))
 
@@ -107,15 +108,15 @@ def goal_view(goal: Goal, measures: Iterable[GoalMeasureView]) -> GoalView:
     return GoalView(goal, verdict, tag_of(verdict), shown)
 
 
-def measure_view(row: GoalMeasure, values: Values, strategy: Strategy, year: int) -> GoalMeasureView:
+def measure_view(row: GoalMeasure, values: Values, strategy: Strategy, on: date) -> GoalMeasureView:
     """A goal's measure, judged."""
     return GoalMeasureView(
-        row, judge_row(row, values, strategy, year), values[row.measure_id], strategy.region.short_name
+        row, judge_row(row, values, strategy, on), values[row.measure_id], strategy.region.short_name
     )
 
 
-def judge_row(row: GoalMeasure, values: Values, strategy: Strategy, year: int) -> Judged:
+def judge_row(row: GoalMeasure, values: Values, strategy: Strategy, on: date) -> Judged:
     """A goal's measure, judged."""
     other = values[row.compared_with_id] if row.compared_with_id else []
-    until = strategy.valid_to.year if strategy.valid_to else year
-    return judged(row, values[row.measure_id], other, year, until)
+    until = strategy.valid_to.year if strategy.valid_to else on.year
+    return judged(row, values[row.measure_id], other, on, until)

@@ -8,6 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from councils.periods import Period, last_of
+
 
 class TargetKind(StrEnum):
     """How a target is meant."""
@@ -21,7 +23,7 @@ class TargetKind(StrEnum):
     CHANGE = "change"
     """−15 %: per cent of the baseline, downwards below zero, upwards from zero on."""
     ABOVE_OTHER = "above_other"
-    """Above another measure's value of the same year."""
+    """Above another measure's value of the same period."""
 
 
 _DOWNWARDS = frozenset({TargetKind.AT_MOST, TargetKind.BELOW})
@@ -41,19 +43,23 @@ class Target:
         falls = self.kind in _DOWNWARDS or (self.kind is TargetKind.CHANGE and self.number < 0)
         return -1 if falls else 1
 
+    def due(self, parts: int) -> Period | None:
+        """The last period, of so many a year, in which it may still be reached; None where no year is named."""
+        return None if self.year is None else last_of(self.year, parts)
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A measure's value of a year."""
+    """A measure's value of a period."""
 
-    year: int
+    period: Period
     number: Decimal
     preliminary: bool = False
 
 
 def in_order(values: Iterable[Value]) -> list[Value]:
-    """By year; a final value after a preliminary one of the same year, so that it is the one that stands."""
-    return sorted(values, key=lambda value: (value.year, not value.preliminary))
+    """By period; a final value after a preliminary one of the same, so that it is the one that stands."""
+    return sorted(values, key=lambda value: (value.period.order, not value.preliminary))
 
 
 class Unreachable(StrEnum):
@@ -64,8 +70,8 @@ class Unreachable(StrEnum):
     NO_OTHER_VALUE = "no_other_value"
 
 
-def threshold(target: Target, year: int, baseline: Value | None, other: Iterable[Value]) -> Fraction | Unreachable:
-    """The number that a value of the year is compared with."""
+def threshold(target: Target, period: Period, baseline: Value | None, other: Iterable[Value]) -> Fraction | Unreachable:
+    """The number that a value of the period is compared with."""
     if target.kind is TargetKind.CHANGE:
         if baseline is None:
             return Unreachable.NO_BASELINE
@@ -74,8 +80,8 @@ def threshold(target: Target, year: int, baseline: Value | None, other: Iterable
         start = Fraction(baseline.number)
         return start + abs(start) * Fraction(target.number) / 100
     if target.kind is TargetKind.ABOVE_OTHER:
-        same_year = [value for value in in_order(other) if value.year == year]
-        return Fraction(same_year[-1].number) if same_year else Unreachable.NO_OTHER_VALUE
+        same = [value for value in in_order(other) if value.period == period]
+        return Fraction(same[-1].number) if same else Unreachable.NO_OTHER_VALUE
     return Fraction(target.number)
 
 

@@ -8,7 +8,20 @@ from django.http import HttpResponse, JsonResponse
 from councils.models import Measure, MeasureValue
 from registry.csv_file import csv_response
 
-COLUMNS = ("measure", "measure_name", "unit", "region_code", "year", "sex", "age_group", "value", "status", "source")
+COLUMNS = (
+    "measure",
+    "measure_name",
+    "unit",
+    "region_code",
+    "period",
+    "year",
+    "part",
+    "sex",
+    "age_group",
+    "value",
+    "status",
+    "source",
+)
 
 
 def record(value: MeasureValue, measure: Measure, region_code: str) -> dict[str, Any]:
@@ -18,7 +31,9 @@ def record(value: MeasureValue, measure: Measure, region_code: str) -> dict[str,
         "measure_name": measure.name,
         "unit": measure.unit,
         "region_code": region_code,
+        "period": str(value.period),
         "year": value.year,
+        "part": value.part,
         "sex": value.sex,
         "age_group": value.age_group,
         "value": f"{value.number.normalize():f}",

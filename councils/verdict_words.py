@@ -6,11 +6,14 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from councils.measures import Explanation, Judgement, Note, Verdict
+from councils.measures import Explanation, Judgement, Note, Numbers, Verdict
 from councils.models import Measure
-from councils.numbers import with_unit
+from councils.numbers import MINUS, shown, with_unit
+from councils.period_words import period_words
+from councils.periods import Period
 
-PLAIN = {"year", "last_year", "baseline_year", "target_year"}
+MOST_PLACES = 4
+"""What a value is kept with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,42 +43,75 @@ def sentences(judgement: Judgement, measure: Measure) -> list[str]:
 
 def sentence(explanation: Explanation, measure: Measure) -> str:
     """One step."""
-    numbers = {name: worded(name, number, measure) for name, number in explanation.numbers.items()}
-    return _texts()[explanation.note] % numbers
+    numbers = explanation.numbers
+    places = places_for(numbers, measure.decimals)
+    words = {name: worded(name, number, measure, places) for name, number in numbers.items()}
+    note = explanation.note
+    text = compared(numbers["value"], numbers["target"]) if note is Note.COMPARED else _texts()[note]
+    return text % words
 
 
-def worded(name: str, number: Decimal | int, measure: Measure) -> str:
-    """A number of the arithmetic: years as they are, a change with its sign, the rest with the unit."""
-    if name in PLAIN:
+def places_for(numbers: Numbers, decimals: int) -> int:
+    """As many decimal places as tell the value from what it is compared with; never fewer than the measure has."""
+    named = (numbers.get(name) for name in ("value", "target", "expected"))
+    sides = {number for number in named if isinstance(number, Decimal)}
+    enough = (
+        places for places in range(decimals, MOST_PLACES) if len({round(one, places) for one in sides}) == len(sides)
+    )
+    return next(enough, MOST_PLACES)
+
+
+def compared(value: object, target: object) -> str:
+    """Which of the two is larger."""
+    if value == target:
+        return _("Väärtus %(value)s (%(period)s) on võrdne sihiga %(target)s.")
+    if value > target:  # type: ignore[operator]
+        return _("Väärtus %(value)s (%(period)s) on suurem kui siht %(target)s.")
+    return _("Väärtus %(value)s (%(period)s) on väiksem kui siht %(target)s.")
+
+
+def worded(name: str, number: Decimal | int | Period, measure: Measure, places: int) -> str:
+    """A number of the arithmetic: periods in words, a change with its sign, the rest with the unit."""
+    if isinstance(number, Period):
+        return period_words(number)
+    if name == "target_year":
         return str(number)
     if name == "percent":
         return _("%(number)s %%") % {"number": signed(f"{Decimal(number).normalize():f}")}
-    text = with_unit(Decimal(number), measure)
-    return signed(text) if name == "change" else text
+    if name == "change":
+        return change_words(Decimal(number), measure)
+    return with_unit(Decimal(number), measure, places)
+
+
+def change_words(number: Decimal, measure: Measure) -> str:
+    """A difference of two numbers of a measure; of shares it is in percentage points."""
+    text = signed(shown(number, measure.decimals))
+    is_share = measure.unit == Measure.Unit.PERCENT
+    return _("%(number)s protsendipunkti") % {"number": text} if is_share else text
 
 
 def signed(text: str) -> str:
     """A change with plus or a true minus before it."""
-    text = text.replace("-", "−")
-    return text if text.startswith("−") else f"+{text}"
+    text = text.replace("-", MINUS)
+    return text if text.startswith(MINUS) else f"+{text}"
 
 
 def _texts() -> dict[Note, str]:
     return {
-        Note.NO_VALUE: _("Ühegi aasta kohta kuni %(year)s ei ole väärtust."),
+        Note.NO_VALUE: _("Ühtegi väärtust ei ole (vaadatud kuni: %(period)s)."),
         Note.NO_BASELINE: _("Lähtetase on teadmata, nii ei saa öelda, kas liigutakse sihi poole."),
-        Note.BASELINE_ZERO: _("Lähtetase (%(year)s) on null. Protsenti nullist ei saa arvutada."),
-        Note.NO_OTHER_VALUE: _("Võrreldaval mõõdikul ei ole %(year)s. aasta väärtust."),
-        Note.GAP: _("Viimane väärtus on %(last_year)s. aastast, %(year)s. aastal seda ei ole."),
-        Note.PRELIMINARY: _("%(year)s. aasta väärtus on esialgne."),
+        Note.BASELINE_ZERO: _("Lähtetase (%(period)s) on null. Protsenti nullist ei saa arvutada."),
+        Note.NO_OTHER_VALUE: _("Võrreldaval mõõdikul ei ole selle aja väärtust (%(period)s)."),
+        Note.GAP: _("Viimase aja väärtus puudub (%(period)s), hinnatakse varasemat (%(last_period)s)."),
+        Note.PRELIMINARY: _("Väärtus on esialgne (%(period)s)."),
         Note.TARGET_VALUE: _("Siht on %(value)s."),
         Note.TARGET_FROM_BASELINE: _(
-            "Siht on %(percent)s lähtetasemest %(baseline)s (%(baseline_year)s), see on %(value)s."
+            "Siht on %(percent)s lähtetasemest %(baseline)s (%(baseline_period)s), see on %(value)s."
         ),
-        Note.TARGET_FROM_OTHER: _("Siht on olla suurem kui teine mõõdik: %(other)s (%(year)s)."),
-        Note.COMPARED: _("%(year)s. aastal oli väärtus %(value)s, võrreldakse sihiga %(target)s."),
-        Note.EXPECTED_BY_NOW: _("Teel sihini peaks %(year)s. aastal olema %(expected)s."),
+        Note.TARGET_FROM_OTHER: _("Siht on olla suurem kui teine mõõdik: %(other)s (%(period)s)."),
+        Note.EXPECTED_BY_NOW: _("Teel sihini peaks väärtus olema %(expected)s (%(period)s)."),
         Note.TARGET_YEAR_PASSED: _("Sihi aasta %(target_year)s on käes või möödas."),
-        Note.CHANGED_FROM_BASELINE: _("Muutus lähtetasemest %(baseline)s (%(baseline_year)s): %(change)s."),
-        Note.REACHED_AND_LOST: _("Siht oli täidetud %(year)s. aastal, enam ei ole."),
+        Note.CHANGED_FROM_BASELINE: _("Muutus lähtetasemest %(baseline)s (%(baseline_period)s): %(change)s."),
+        Note.BEFORE_BASELINE: _("Viimane väärtus (%(period)s) on varasem kui lähtetase (%(baseline_period)s)."),
+        Note.REACHED_AND_LOST: _("Siht oli täidetud (%(period)s), enam ei ole."),
     }

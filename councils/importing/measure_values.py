@@ -1,4 +1,4 @@
-"""Import and export of measures' values; the key is measure, region, year, group and how sure the value is."""
+"""Import and export of measures' values; the key is measure, region, period, group and how sure the value is."""
 
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
@@ -8,8 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
-from councils.models import AgeGroup, Measure, MeasureValue, Sex
-from councils.models.measures import FIRST_YEAR, LAST_YEAR
+from councils.models import AgeGroup, Measure, MeasureValue, Part, Sex
+from councils.models.measures import FIRST_YEAR, LAST_YEAR, impossible
+from councils.periods import CODES, Period
 from registry.importing import cells
 from registry.importing.actors import Actor, can_import
 from registry.importing.columns import Column, Row
@@ -26,8 +27,8 @@ ESTONIA = {"ee", "eesti"}
 PLACES = 4
 LARGEST = Decimal(10) ** 11
 JUMP = 5
-"""A value that many times the year before's is probably a slip: the preview says so."""
-Key = tuple[int, int | None, int, str, str, str]
+"""A value that many times the period before's is probably a slip: the preview says so."""
+Key = tuple[int, int | None, Period, str, str, str]
 
 
 def number(cell: str) -> Decimal:
@@ -68,6 +69,7 @@ COLUMNS = (
         example="0071",
     ),
     Column("year", _("aasta"), year, is_key=True, example="2025"),
+    Column("part", _("osa aastast"), choice(Part), help=_("Tühi tähendab tervet aastat."), example=""),
     Column("sex", _("sugu"), choice(Sex), help=_("Tühi tähendab kõiki.")),
     Column("age_group", _("vanus"), choice(AgeGroup), help=_("Tühi tähendab kõiki.")),
     Column("value", _("väärtus"), number, empty=None, is_key=True, example="1,9"),
@@ -80,14 +82,14 @@ class Work:
     """One file at work: the catalogue, the regions, and what is on record."""
 
     def __init__(self, actor: Actor) -> None:
-        self.actor, self.areas, self.this_year = actor, Areas(), timezone.localdate().year
+        self.actor, self.areas, self.today = actor, Areas(), timezone.localdate()
         self.catalogue: dict[str, Measure] = {}
         for one in Measure.objects.all():
             for word in (one.code, one.name_et):  # type: ignore[attr-defined]
                 self.catalogue[name_key(word)] = one
         self.there: dict[Key, MeasureValue] = {}
         for value in MeasureValue.objects.all():
-            key = (value.measure_id, value.region_id, value.year, value.sex, value.age_group, value.status)
+            key = (value.measure_id, value.region_id, value.period, value.sex, value.age_group, value.status)
             self.there[key] = value
         self.rows: dict[Key, int] = {}
 
@@ -96,15 +98,16 @@ class Work:
         measure, region = self.measure(row), self.region(row)
         values = row.values
         sex, age, status = values.get("sex", ""), values.get("age_group", ""), values.get("status", "final")
-        key = (measure.pk, region.pk if region else None, values["year"], sex, age, status)
+        period = self.period(row, measure)
+        key = (measure.pk, region.pk if region else None, period, sex, age, status)
         if key in self.rows:
             raise WrongCell("year", gettext_noop("Sama võti on juba real %(row)s."), row=self.rows[key])
         self.rows[key] = row.number
         record = self.there.get(key) or MeasureValue(
-            measure=measure, region=region, year=values["year"], sex=sex, age_group=age, status=status
+            measure=measure, region=region, year=period.year, part=period.code, sex=sex, age_group=age, status=status
         )
         record.measure, record.region = measure, region
-        words = [measure.code, region.code if region else "EE", str(values["year"]), sex, age, status]
+        words = [measure.code, region.code if region else "EE", str(period), sex, age, status]
         draft = Draft(row, " ".join(word for word in words if word), record)
         draft.copy(number="value", source="source")
         self.check(draft, measure, key)
@@ -117,6 +120,14 @@ class Work:
         except KeyError:
             text = gettext_noop("Mõõdikut “%(cell)s” ei ole kataloogis.")
             raise WrongCell("measure", text, cell=shortened(row.values["measure"])) from None
+
+    def period(self, row: Row, measure: Measure) -> Period:
+        """The stretch of time of a row: as long as the measure's values are."""
+        code = row.values.get("part", "")
+        if CODES[code][1] != measure.parts:
+            text = gettext_noop("Sellel mõõdikul on väärtus %(often)s: osa aastast ei sobi.")
+            raise WrongCell("part", text, often=str(measure.get_frequency_display()))
+        return Period.coded(row.values["year"], code)
 
     def region(self, row: Row) -> Region | None:
         """The region of a row, None for Estonia, whose values national staff alone bring in."""
@@ -135,16 +146,14 @@ class Work:
 
     def check(self, draft: Draft, measure: Measure, key: Key) -> None:
         """What no measure can show, and what its reader should look at twice."""
-        value, row = draft.record.number, draft.row
-        if row.values["year"] > self.this_year:
-            draft.wrong("year", gettext_noop("See aasta ei ole veel alanud."))
-        if measure.unit == Measure.Unit.PERCENT and not 0 <= value <= 100:
-            draft.wrong("value", gettext_noop("Osakaal on 0 kuni 100 protsenti."))
-        elif value < 0:
-            draft.wrong("value", gettext_noop("See arv ei saa olla alla nulli."))
-        before = self.there.get((*key[:2], key[2] - 1, *key[3:]))
+        value = draft.record.number
+        if key[2].first_day > self.today:
+            draft.wrong("year", gettext_noop("See aeg ei ole veel alanud."))
+        if reason := impossible(value, measure.unit):
+            draft.wrong("value", reason)
+        before = self.there.get((*key[:2], key[2].later(-1), *key[3:]))
         if before and before.number and abs(value / before.number) >= JUMP:
-            text = gettext_noop("Aasta varem oli see arv %(before)s. Kas koma on õiges kohas?")
+            text = gettext_noop("Eelmisel korral oli see arv %(before)s. Kas koma on õiges kohas?")
             draft.warn("value", text, before=str(before.number.normalize()))
 
 
@@ -184,6 +193,7 @@ class MeasureValuesKind:
                 "measure": one.measure.code,
                 "region_code": one.region.code if one.region else "EE",
                 "year": str(one.year),
+                "part": one.part,
                 "sex": one.sex,
                 "age_group": one.age_group,
                 "value": f"{one.number.normalize():f}",

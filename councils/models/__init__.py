@@ -6,7 +6,7 @@ from .council import Council
 from .decision import Decision, DecisionTask, FrozenDecision, Voicing, Wording, WrittenRound
 from .fund import BudgetLine, FundEntry, FundingContract
 from .mandate import Mandate
-from .measures import AgeGroup, Measure, MeasureValue, Sex, TargetChoice
+from .measures import AgeGroup, Measure, MeasureValue, Part, Sex, TargetChoice
 from .meeting import AgendaItem, Meeting, Paper, Participation
 from .minutes import FrozenMinutes, MinutesVersion, SignedMinutes
 from .profiles import ProfileSection, WellbeingProfile
@@ -41,6 +41,7 @@ __all__ = [
     "MinutesVersion",
     "MonitoringReport",
     "Paper",
+    "Part",
     "Participation",
     "Priority",
     "ProfileSection",

@@ -8,14 +8,41 @@ from typing import Self
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
+from councils.periods import CODES, Period
+from councils.periods import Frequency as Frequencies
 from councils.targets import TargetKind, Value
 from registry.models import Region
 from registry.models.sourced import FollowsSource, Sourced
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 YEAR_BOUNDS = [MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)]
+
+
+class Part(models.TextChoices):
+    """The part of the year that a value is of (councils.periods.CODES)."""
+
+    YEAR = "", _("terve aasta")
+    H1 = "H1", _("I poolaasta")
+    H2 = "H2", _("II poolaasta")
+    Q1 = "Q1", _("I kvartal")
+    Q2 = "Q2", _("II kvartal")
+    Q3 = "Q3", _("III kvartal")
+    Q4 = "Q4", _("IV kvartal")
+    M01 = "M01", _("jaanuar")
+    M02 = "M02", _("veebruar")
+    M03 = "M03", _("märts")
+    M04 = "M04", _("aprill")
+    M05 = "M05", _("mai")
+    M06 = "M06", _("juuni")
+    M07 = "M07", _("juuli")
+    M08 = "M08", _("august")
+    M09 = "M09", _("september")
+    M10 = "M10", _("oktoober")
+    M11 = "M11", _("november")
+    M12 = "M12", _("detsember")
 
 
 class Sex(models.TextChoices):
@@ -74,9 +101,11 @@ class Measure(FollowsSource, Sourced):
         NONE = "none", _("kirjeldab, ei hinda")
 
     class Frequency(models.TextChoices):
-        YEAR = "year", _("kord aastas")
-        HALF_YEAR = "half_year", _("kaks korda aastas")
-        SURVEY = "survey", _("küsitluse järel")
+        YEAR = Frequencies.YEAR, _("kord aastas")
+        HALF_YEAR = Frequencies.HALF_YEAR, _("kaks korda aastas")
+        QUARTER = Frequencies.QUARTER, _("kord kvartalis")
+        MONTH = Frequencies.MONTH, _("kord kuus")
+        SURVEY = Frequencies.SURVEY, _("küsitluse järel")
 
     code = models.SlugField(_("tähis"), unique=True, max_length=60)
     name = models.CharField(_("nimi"), max_length=200)
@@ -111,9 +140,31 @@ class Measure(FollowsSource, Sourced):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def parts(self) -> int:
+        """Into how many parts its values cut a year."""
+        return Frequencies(self.frequency).parts
+
     def clean(self) -> None:
         super().clean()
         check_target(self.target_kind, self.target_number, self.compared_with_id)
+        parts = set(self.values.values_list("part", flat=True).distinct()) if self.pk else ()
+        if any(CODES[part][1] != self.parts for part in parts):
+            raise ValidationError({"frequency": _("Mõõdikul on juba väärtusi muu pikkusega aja kohta.")})
+
+
+def check_part(measure: Measure, part: str, field: str = "part") -> None:
+    """Raise ValidationError where the part of the year is not as long as the measure's values are."""
+    if CODES[part][1] != measure.parts:
+        said = {"often": measure.get_frequency_display()}
+        raise ValidationError({field: _("Sellel mõõdikul on väärtus %(often)s. Valige sama pikk aeg.") % said})
+
+
+def impossible(number: Decimal, unit: str) -> str:
+    """Why no measure of the unit can show the number; empty where it can."""
+    if unit == Measure.Unit.PERCENT and not 0 <= number <= 100:
+        return gettext_noop("Osakaal on 0 kuni 100 protsenti.")
+    return gettext_noop("See arv ei saa olla alla nulli.") if number < 0 else ""
 
 
 def check_target(kind: str, number: Decimal | None, other: int | None) -> None:
@@ -137,7 +188,7 @@ class MeasureValueQuerySet(models.QuerySet):
 
 
 class MeasureValue(models.Model):
-    """A value of a year, for a region or for Estonia (``region`` None), for everybody or for a group.
+    """A value of a year or of a part of it, for a region or Estonia (``region`` None), for everybody or for a group.
 
     A final value stands beside the preliminary one that it replaces, so that nothing that was shown is lost.
     """
@@ -157,6 +208,9 @@ class MeasureValue(models.Model):
         help_text=_("Tühi tähendab Eesti keskmist."),
     )
     year = models.PositiveSmallIntegerField(_("aasta"), validators=YEAR_BOUNDS)
+    part = models.CharField(
+        _("osa aastast"), max_length=3, choices=Part, blank=True, help_text=_("Nii, nagu mõõdikut mõõdetakse.")
+    )
     sex = models.CharField(_("sugu"), max_length=6, choices=Sex, blank=True)
     age_group = models.CharField(_("vanus"), max_length=6, choices=AgeGroup, blank=True)
     number = models.DecimalField(_("väärtus"), max_digits=16, decimal_places=4)
@@ -168,19 +222,31 @@ class MeasureValue(models.Model):
     class Meta:
         verbose_name = _("mõõdiku väärtus")
         verbose_name_plural = _("mõõdikute väärtused")
-        ordering = ["measure", "-year", "region", "sex", "age_group"]
+        ordering = ["measure", "-year", "-part", "region", "sex", "age_group"]
         constraints = [
             models.UniqueConstraint(
-                fields=["measure", "region", "year", "sex", "age_group", "status"],
-                name="one_value_of_a_year_and_group",
+                fields=["measure", "region", "year", "part", "sex", "age_group", "status"],
+                name="one_value_of_a_period_and_group",
                 nulls_distinct=False,
             )
         ]
         indexes = [models.Index(fields=["region", "measure", "year"], name="values_of_a_region")]
 
     def __str__(self) -> str:
-        return f"{self.measure}, {self.region or _('Eesti')}, {self.year}"
+        return f"{self.measure}, {self.region or _('Eesti')}, {self.period}"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.measure_id:
+            check_part(self.measure, self.part)
+            if self.number is not None and (reason := impossible(self.number, self.measure.unit)):
+                raise ValidationError({"number": gettext(reason)})
+
+    @property
+    def period(self) -> Period:
+        """The stretch of time that it is of."""
+        return Period.coded(self.year, self.part)
 
     def as_value(self) -> Value:
         """As the pure rules take it."""
-        return Value(self.year, self.number, self.status == self.Status.PRELIMINARY)
+        return Value(self.period, self.number, self.status == self.Status.PRELIMINARY)

@@ -13,6 +13,7 @@ from django.db.models.functions import Greatest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from councils.periods import Period
 from councils.priorities import Proposer
 from councils.targets import Target, TargetKind, Value
 from registry.models import Organization
@@ -20,7 +21,7 @@ from registry.models.dated import Dated
 from registry.models.sourced import FollowsSource
 
 from .documents import CouncilDocument, DocumentQuerySet, PartOfDocument
-from .measures import YEAR_BOUNDS, Measure, TargetChoice, check_target
+from .measures import YEAR_BOUNDS, Measure, Part, TargetChoice, check_part, check_target
 
 
 class StrategyQuerySet(DocumentQuerySet):
@@ -156,13 +157,16 @@ class GoalMeasure(PartOfDocument):
     )
     original_words = models.CharField(_("siht algses sõnastuses"), max_length=200, blank=True)
     baseline_year = models.PositiveSmallIntegerField(_("lähteaasta"), null=True, blank=True, validators=YEAR_BOUNDS)
+    baseline_part = models.CharField(
+        _("lähteaasta osa"), max_length=3, choices=Part, blank=True, help_text=_("Nii, nagu mõõdikut mõõdetakse.")
+    )
     baseline_number = models.DecimalField(
         _("lähtetase"),
         max_digits=16,
         decimal_places=4,
         null=True,
         blank=True,
-        help_text=_("Tühi tähendab: lähteaasta väärtus mõõdiku enda järgi."),
+        help_text=_("Tühi tähendab: selle aja väärtus mõõdiku enda järgi."),
     )
     owed_by = models.ForeignKey(
         Organization,
@@ -173,7 +177,10 @@ class GoalMeasure(PartOfDocument):
         verbose_name=_("kes arvu annab"),
     )
     due_month = models.PositiveSmallIntegerField(
-        _("kuu"), default=3, validators=[MinValueValidator(1), MaxValueValidator(12)], help_text=_("Järgmisel aastal.")
+        _("kuu"),
+        default=3,
+        validators=[MinValueValidator(1), MaxValueValidator(12)],
+        help_text=_("Mitmes kuu pärast seda aega, mille kohta arv on. Aasta arvu puhul 3: märts."),
     )
     due_day = models.PositiveSmallIntegerField(
         _("päev"), default=31, validators=[MinValueValidator(1), MaxValueValidator(31)]
@@ -197,6 +204,15 @@ class GoalMeasure(PartOfDocument):
         check_target(self.kind, self.number, self.compared_with_id)
         if self.baseline_number is not None and self.baseline_year is None:
             raise ValidationError({"baseline_year": _("Märkige, mis aasta lähtetase see on.")})
+        if self.measure_id and self.baseline_year:
+            check_part(self.measure, self.baseline_part, "baseline_part")
+        if self.measure_id and self.compared_with and self.compared_with.parts != self.measure.parts:
+            raise ValidationError({"compared_with": _("Seda mõõdikut mõõdetakse teise sagedusega.")})
+
+    @property
+    def baseline_period(self) -> Period | None:
+        """Where the way began."""
+        return Period.coded(self.baseline_year, self.baseline_part) if self.baseline_year else None
 
     def target(self) -> Target:
         """As the pure rule takes it."""
@@ -204,7 +220,7 @@ class GoalMeasure(PartOfDocument):
 
     def steps(self) -> tuple[Value, ...]:
         """The targets agreed for single years (prefetch ``year_targets``)."""
-        return tuple(Value(one.year, one.number) for one in self.year_targets.all())
+        return tuple(Value(Period(one.year), one.number) for one in self.year_targets.all())
 
 
 class YearTarget(PartOfDocument):

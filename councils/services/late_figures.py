@@ -11,6 +11,8 @@ from django.utils.translation import override
 from accounts.models import User
 from agreements.draft_law import draft_obliges
 from councils.late_figures import LateFigure, late_in
+from councils.period_words import period_words
+from councils.periods import Period
 from councils.rules_in_force import council_rules
 from registry.models import Letter, Organization, Region
 from registry.services.letters import Address, post
@@ -34,7 +36,7 @@ def tell_late_figures(on: date) -> int:
 def tell(one: LateFigure) -> int:
     """Write of one figure to the organisation and its people, a letter for each language. Returns how many."""
     owner = one.row.owed_by
-    criteria: dict[str, object] = {"late_figure": one.row.pk, "year": one.late.year}
+    criteria: dict[str, object] = {"late_figure": one.row.pk, **key_of(one.late.period)}
     if owner is None or Letter.objects.filter(criteria=criteria).exists():
         return 0
     groups = addresses_of(owner)
@@ -43,6 +45,11 @@ def tell(one: LateFigure) -> int:
             subject, body = words(one)
             post(None, one.row.goal.document.region, subject, body, criteria, addresses)
     return len(groups)
+
+
+def key_of(period: Period) -> dict[str, object]:
+    """How a letter remembers of which period it told."""
+    return {"year": period.year, "part": period.code} if period.code else {"year": period.year}
 
 
 def addresses_of(organization: Organization) -> dict[str, list[Address]]:
@@ -59,14 +66,14 @@ def words(one: LateFigure) -> tuple[str, str]:
     """Subject and text in the active language."""
     gaps = {
         "measure": one.row.measure.name,
-        "year": one.late.year,
+        "period": period_words(one.late.period),
         "region": one.row.goal.document.region.short_name,
         "day": f"{one.late.due_on:%d.%m.%Y}",
         "goal": one.row.goal.name,
     }
-    subject = _("Arv on andmata: %(measure)s, %(year)s") % gaps
+    subject = _("Arv on andmata: %(measure)s, %(period)s") % gaps
     body = _(
-        "%(region)s strateegia eesmärk “%(goal)s” ootab teilt arvu: %(measure)s, %(year)s. aasta kohta."
+        "%(region)s strateegia eesmärk “%(goal)s” ootab teilt arvu: %(measure)s, %(period)s."
         " Tähtaeg oli %(day)s. Palun saatke arv oma maakonna TERVIKule."
     )
     return subject, f"{body % gaps}\n"

@@ -8,12 +8,14 @@ from councils.comparison import better_words
 from councils.measures import Verdict
 from councils.models import Action
 from councils.numbers import shown
+from councils.period_words import period_words
 from councils.verdict_words import Tag, tag_of
 from registry.public.told import Told, told
 
 register = template.Library()
 
 register.filter("better_words", better_words)
+register.filter("period_words", period_words)
 
 
 @register.filter
@@ -39,12 +41,6 @@ def axis_number(number: Decimal) -> str:
     """A number of an axis: as few places as it needs."""
     exact = Decimal(number).normalize()
     return shown(exact, max(0, -int(exact.as_tuple().exponent)))
-
-
-@register.filter
-def axis_year(number: Decimal) -> str:
-    """A year under an axis."""
-    return str(int(number))
 
 
 @register.filter

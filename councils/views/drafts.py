@@ -107,7 +107,7 @@ def body_of(document: CouncilDocument) -> dict[str, Any]:
     if isinstance(document, Strategy):
         before = strategy_in_force(document.region, today)
         return {
-            "strategy_page": strategy_page(document, today.year),
+            "strategy_page": strategy_page(document, today),
             "differences": differences_from(before, document) if before and before.pk != document.pk else (),
             "comments": document.comments.select_related("author"),
         }

@@ -52,7 +52,7 @@ def strategy_response(request: HttpRequest, region: Region, found: Strategy | No
         "main_section": "regions",
         "region": region,
         "strategy": found,
-        "page": strategy_page(found, moment.today().year) if found else None,
+        "page": strategy_page(found, moment.today()) if found else None,
         "versions": list(Strategy.objects.filter(region=region).public()),
     }
     return render(request, "councils/strategy.html", context)
@@ -61,13 +61,13 @@ def strategy_response(request: HttpRequest, region: Region, found: Strategy | No
 @require_safe
 def strategy_csv(request: HttpRequest, slug: str, version: int) -> HttpResponse:
     """Goals, measures, targets and values of an approved version."""
-    return csv_of_strategy(strategy_page(public_version(region_of(slug), version), moment.today().year))
+    return csv_of_strategy(strategy_page(public_version(region_of(slug), version), moment.today()))
 
 
 @require_safe
 def strategy_json(request: HttpRequest, slug: str, version: int) -> JsonResponse:
     """The same as JSON."""
-    return json_of_strategy(strategy_page(public_version(region_of(slug), version), moment.today().year))
+    return json_of_strategy(strategy_page(public_version(region_of(slug), version), moment.today()))
 
 
 @require_safe

@@ -49,7 +49,7 @@ class MeasureValueFilterSet(GuardedFilterSet):
 
     class Meta:
         model = MeasureValue
-        fields = ["year", "status", "sex", "age_group"]
+        fields = ["year", "part", "status", "sex", "age_group"]
 
 
 class MeasureValueViewSet(GuardedViewSet):
@@ -58,12 +58,12 @@ class MeasureValueViewSet(GuardedViewSet):
     list_display = ["__str__", "number", "status", "sex", "age_group", "source"]
     filterset_class = MeasureValueFilterSet
     search_fields = ["measure__name_et", "measure__code", "source"]
-    list_export = ["measure", "region", "year", "sex", "age_group", "number", "status", "source"]
+    list_export = ["measure", "region", "year", "part", "sex", "age_group", "number", "status", "source"]
     related = ("measure", "region")
     tabs = {
         _("Väärtus"): [
             FieldPanel("measure"),
-            beside("region", "year"),
+            beside("region", "year", "part"),
             beside("sex", "age_group"),
             beside("number", "status"),
             FieldPanel("source"),

@@ -80,7 +80,7 @@ class GoalViewSet(GuardedViewSet):
                         [beside("kind", "number", "year"), FieldPanel("compared_with"), FieldPanel("original_words")],
                         heading=_("Siht"),
                     ),
-                    beside("baseline_year", "baseline_number", heading=_("Lähtetase")),
+                    beside("baseline_year", "baseline_part", "baseline_number", heading=_("Lähtetase")),
                     MultiFieldPanel(
                         [FieldPanel("owed_by"), beside("due_day", "due_month")], heading=_("Kes arvu annab")
                     ),

@@ -204,4 +204,4 @@ def labels_of(choices: type) -> dict[str, str]:
     """Codes and Estonian labels of a choice field, casefolded, to codes."""
     with override("et"):
         words = {str(label).casefold(): code for code, label in choices.choices}  # type: ignore[attr-defined]
-    return {**words, **{code: code for code in choices.values}}  # type: ignore[attr-defined]
+    return {**words, **{str(code).casefold(): code for code in choices.values}}  # type: ignore[attr-defined]

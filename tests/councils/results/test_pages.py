@@ -42,8 +42,8 @@ def test_an_approved_strategy_tells_aim_state_responsible_and_who_decided(enter,
     value(home, 2024, "1.9")
     value(home, 2025, "2.4")
     said = text(enter(), "/et/regions/raplamaa/results/")
-    for words in (goal.name, "vastutab Rapla vald", "Halvem kui alguses", "otsus nr 2025-8", "12.02.2025"):
-        assert words in said or words == "Halvem kui alguses", words
+    for words in (goal.name, "vastutab Rapla vald", "Hinnata ei saa veel", "otsus nr 2025-8", "12.02.2025"):
+        assert words in said, words
     said = text(enter(), "/et/regions/raplamaa/strategy/")
     assert "ei suurene üle 2 %" in said
     assert "2,4" in said
@@ -59,7 +59,7 @@ def test_the_chart_says_in_words_what_it_draws_and_the_table_has_the_same_number
     row = goal.measures.get()
     assert f'aria-labelledby="m{row.pk}-t m{row.pk}-d"' in said
     assert "Raplamaa: 1,8\xa0% (2025)." in said or "Raplamaa: 1,8 % (2025)." in said
-    assert "Eesti keskmine 2025" in said
+    assert "Eesti keskmine: 2,3" in said
     assert "c-dot--early" in said
     assert "<small>esialgne</small>" in said
 
