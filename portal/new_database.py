@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management.sql import emit_post_migrate_signal
 from django.db import connection
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations import SeparateDatabaseAndState
 from django.db.migrations.recorder import MigrationRecorder
@@ -24,6 +25,12 @@ FULL_TEXT_MODEL = "wagtailsearch.sqliteftsindexentry"
 def is_new() -> bool:
     """Whether the database is an SQLite file without a table."""
     return connection.vendor == "sqlite" and not connection.introspection.table_names()
+
+
+def is_behind() -> bool:
+    """Whether some migration is not applied yet."""
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def lay_out() -> None:

@@ -9,10 +9,9 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
-from portal.new_database import is_new, lay_out
+from portal.new_database import is_behind, is_new, lay_out
 from search.status import status
 
 from .load import load
@@ -42,8 +41,7 @@ def migrate(say: Say) -> bool:
         say("Preparing the database …")
         lay_out()
         return True
-    executor = MigrationExecutor(connection)
-    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if not is_behind():
         return False
     say("Bringing the database up to date (up to two minutes) …")
     call_command("migrate", interactive=False, verbosity=0)

@@ -13,6 +13,7 @@ from portal.example import presence, starting, workers
 from portal.example.load import load
 from portal.example.places import weekly
 from portal.example.users import PASSWORD
+from portal.management.commands import setup_portal
 from registry.models import Organization, Service
 
 
@@ -124,3 +125,18 @@ def test_hours_are_read_by_day():
     assert [row["weekday"] for row in rows] == [1, 2, 3, 5]
     assert rows[-1]["closes_at"].hour == 8
     assert weekly("") == []
+
+
+def test_the_setup_makes_the_tables_of_an_empty_database(monkeypatch):
+    made = []
+    monkeypatch.setattr(setup_portal, "is_new", lambda: True)
+    monkeypatch.setattr(setup_portal, "lay_out", lambda: made.append("tables"))
+    setup_portal.make_tables()
+    assert made == ["tables"]
+
+
+@pytest.mark.django_db
+def test_the_setup_of_a_database_older_than_the_code_says_what_to_run_first(monkeypatch):
+    monkeypatch.setattr(setup_portal, "is_behind", lambda: True)
+    with pytest.raises(CommandError, match="Run first"):
+        setup_portal.make_tables()
