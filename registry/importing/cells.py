@@ -20,6 +20,8 @@ UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 ESTONIAN_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 LONG_TEXT = 5_000
+YEARS = range(1900, 2101)
+"""Days outside are slips of the pen, or a way to say "no end", which an empty cell says."""
 YES = {"jah", "1", "yes", "true", "да", "tõene", "x"}
 NO = {"ei", "0", "no", "false", "нет", "väär"}
 
@@ -48,17 +50,22 @@ def one_line(longest: int) -> Read:
 def day(cell: str) -> date:
     """A day as 2026-03-01 or 01.03.2026; days that are not in the calendar are refused."""
     try:
-        if found := ISO_DAY.fullmatch(cell):
-            year, month, number = found.groups()
-        elif found := ESTONIAN_DAY.fullmatch(cell):
-            number, month, year = found.groups()
+        if parts := ISO_DAY.fullmatch(cell):
+            year, month, number = parts.groups()
+        elif parts := ESTONIAN_DAY.fullmatch(cell):
+            number, month, year = parts.groups()
         else:
             raise Refused(
                 gettext_noop("“%(cell)s” ei ole kuupäev. Kirjutage 2026-03-01 või 01.03.2026."), cell=shortened(cell)
             )
-        return date(int(year), int(month), int(number))
+        found = date(int(year), int(month), int(number))
     except ValueError as error:
         raise Refused(gettext_noop("Päeva %(cell)s ei ole kalendris."), cell=shortened(cell)) from error
+    if found.year not in YEARS:
+        raise Refused(
+            gettext_noop("Aasta %(year)s ei saa olla õige. Kui lõppu ei ole teada, jätke lahter tühjaks."), year=year
+        )
+    return found
 
 
 def past_day(cell: str) -> date:
@@ -69,11 +76,12 @@ def past_day(cell: str) -> date:
     return found
 
 
-def several(read: Read) -> Read:
+def several(read: Read, longest: int = LONG_TEXT) -> Read:
     """A list in a cell, separated by semicolons; each once, in the order given."""
 
     def read_all(cell: str) -> tuple:
-        return tuple(dict.fromkeys(read(part.strip()) for part in cell.split(";") if part.strip()))
+        parts = text(longest)(cell).split(";")
+        return tuple(dict.fromkeys(read(part.strip()) for part in parts if part.strip()))
 
     return read_all
 
@@ -81,7 +89,10 @@ def several(read: Read) -> Read:
 def registry_code(cell: str) -> str:
     """An Estonian registry code: eight digits with a checksum."""
     if not registrikood.is_valid(cell):
-        raise Refused(gettext_noop("“%(cell)s” ei ole õige registrikood."), cell=shortened(cell))
+        raise Refused(
+            gettext_noop("“%(cell)s” ei ole õige registrikood. Selles on kaheksa numbrit; vaadake see registrist üle."),
+            cell=shortened(cell),
+        )
     return registrikood.compact(cell)
 
 

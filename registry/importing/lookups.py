@@ -8,8 +8,17 @@ from functools import cached_property
 from django.utils import timezone
 from django.utils.translation import gettext_noop, override
 
-from registry.models import Language, Municipality, Organization, Region, Service, ServiceType, TargetGroup
-from registry.names import firm_key, name_key
+from registry.models import (
+    Language,
+    Municipality,
+    Organization,
+    OrganizationRole,
+    Region,
+    Service,
+    ServiceType,
+    TargetGroup,
+)
+from registry.names import firm_key, governed, name_key
 
 from .cells import unknown_code
 from .reasons import Refused, shortened
@@ -76,7 +85,10 @@ class Areas:
         try:
             return self.by_code[code]
         except KeyError:
-            raise unknown_code(code) from None
+            raise Refused(
+                gettext_noop("Valda või linna EHAK koodiga “%(cell)s” ei ole. Kood on neli numbrit, näiteks 0142."),
+                cell=shortened(code),
+            ) from None
 
     def region(self, code: str) -> Region:
         """The region with that code or name. Raises Refused where there is none."""
@@ -125,6 +137,7 @@ class Organizations:
     """Organisations by code and by name; a name that nobody has may be taken up, unverified."""
 
     def __init__(self, records: Iterable[Organization]) -> None:
+        self.by_id: dict[int, Organization] = {}
         self.by_code: dict[str, Organization] = {}
         self.by_name: dict[str, list[Organization]] = defaultdict(list)
         self.made: dict[str, Organization] = {}
@@ -133,19 +146,22 @@ class Organizations:
 
     def note(self, record: Organization) -> None:
         """Make a record known under its code and all its names."""
+        if record.pk:
+            self.by_id[record.pk] = record
         if record.registry_code:
             self.by_code[record.registry_code] = record
         for key in {firm_key(name) for name in (record.name_key, *record.other_name_keys.split("\n"))} - {""}:
             self.by_name[key].append(record)
 
     def called(self, name: str) -> list[Organization]:
-        """Those with that name or other name, however its legal form is written."""
-        return self.by_name.get(firm_key(name), [])
+        """Those with that name or other name, however its legal form is written; the municipality of a government."""
+        found = self.by_name.get(firm_key(name), [])
+        return [*found, *(one for one in self.by_name.get(firm_key(governed(name)), []) if one not in found)]
 
     @classmethod
     def on_record(cls) -> "Organizations":
         """All organisations, with what rows refer to."""
-        fields = ("registry_code", "name", "name_key", "other_name_keys", "municipality_id")
+        fields = ("registry_code", "name", "name_key", "other_name_keys", "municipality_id", "valid_from", "valid_to")
         return cls(Organization.objects.only(*fields).order_by("pk"))
 
     def coded(self, code: str) -> Organization:
@@ -160,7 +176,7 @@ class Organizations:
 
     def named(self, name: str) -> Organization:
         """The organisation with that name or other name, else a new one. Raises Refused where several have it."""
-        found = self.called(name)
+        found = standing(self.by_name.get(firm_key(name)) or self.called(name))
         if len(found) > 1:
             raise Refused(
                 gettext_noop("Nimega “%(name)s” on mitu organisatsiooni. Märkige registrikood."), name=shortened(name)
@@ -174,6 +190,12 @@ class Organizations:
         return made
 
 
+def standing(named: list[Organization]) -> list[Organization]:
+    """Of several with one name those that are in force: Jõhvi vald stands twice, before its merger and after."""
+    today = timezone.localdate()
+    return [one for one in named if one.is_in_force(today)] or named if len(named) > 1 else named
+
+
 class Lookups:
     """Everything that rows may refer to, each loaded when it is first asked for."""
 
@@ -184,6 +206,20 @@ class Lookups:
     @cached_property
     def codes(self) -> Codes:
         return Codes()
+
+    @cached_property
+    def municipal(self) -> dict[int, int]:
+        """The organisation that is a municipality, by that municipality."""
+        roles = OrganizationRole.objects.filter(role=OrganizationRole.Role.MUNICIPALITY)
+        return dict(roles.values_list("organization__municipality_id", "organization_id"))
+
+    def today_s(self, organization: Organization) -> Organization:
+        """The organisation itself; of a municipality that was merged into another, that one's."""
+        seat = self.areas.by_id.get(organization.municipality_id or 0)
+        if seat is None or self.municipal.get(seat.pk) != organization.pk:
+            return organization
+        key = self.municipal.get(self.areas.today_s(seat).pk)
+        return self.organizations.by_id.get(key or 0, organization)
 
     @cached_property
     def service_ids(self) -> dict[int, str]:

@@ -9,12 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from registry.models import HospitalPlanEntry, Organization, OrganizationRole, PatientList, Service
-from registry.names import governed, name_key
+from registry.names import name_key
 
 from . import cells
 from .columns import Column, Row
 from .drafts import Draft, WrongCell, outside_region
-from .lookups import Lookups, Organizations, labels_of
+from .lookups import Lookups, Organizations, labels_of, standing
 from .manys import Many
 from .records import RecordKind, Work, locked
 from .services import NAME_STAYS, same_names
@@ -71,12 +71,7 @@ class OrganizationsWork(Work):
         of_law = self.of_law(row, roles)
         coded = self.records.get(code)
         if of_law is not None and of_law is not coded and (coded is not None or of_law.registry_code):
-            raise WrongCell(
-                "registry_code",
-                gettext_noop("“%(name)s” on juba kirjas, registrikoodiga %(code)s. Sama rida ei saa olla kaks korda."),
-                name=of_law.name,
-                code=of_law.registry_code or "–",
-            )
+            raise two_meant(of_law, coded, code)
         found = coded or of_law or self.unverified(row) or self.new(registry_code=code)
         self.records[code] = found
         return found
@@ -93,22 +88,20 @@ class OrganizationsWork(Work):
     def named_by_law(self, row: Row) -> Organization | None:
         """The municipality or hospital of the plan that has the row's name; one that serves lists is one party (T3)."""
         hospitals = [one for one in self.named(row, Role.HOSPITAL) if one.pk in self.in_plan]
-        named = [*self.named(row, Role.MUNICIPALITY), *hospitals]
+        named = [*standing(self.named(row, Role.MUNICIPALITY)), *hospitals]
         return named[0] if len(named) == 1 else None
 
     def named(self, row: Row, role: str) -> list[Organization]:
         """Those of a role that have the row's name."""
-        called = row.values.get("name", "")
-        names = (called, governed(called)) if role == Role.MUNICIPALITY else (called,)
-        found = {one.pk: one for name in names for one in self.book.called(name) if self.is_a(one, role)}
-        return list(found.values())
+        return [one for one in self.book.called(row.values.get("name", "")) if self.is_a(one, role)]
 
     def municipality(self, row: Row) -> Organization | None:
         """The municipality by code, else by name; the two must not speak of different ones."""
         named = self.named(row, Role.MUNICIPALITY)
         code = row.values.get("municipality_code", "")
         if code not in self.areas.by_code:
-            return named[0] if len(named) == 1 and not code else None
+            alive = standing(named)
+            return alive[0] if len(alive) == 1 and not code else None
         found = self.of_municipality.get(self.areas.by_code[code].pk)
         if named and found not in named:
             raise WrongCell("name", gettext_noop("Nimi ja valla või linna kood ei käi kokku."))
@@ -169,8 +162,7 @@ class OrganizationsWork(Work):
             self.tell_other_name(draft)
         draft.put("registry_code", draft.row.values["registry_code"])
         draft.put("is_verified", True)
-        if draft.is_new and Role.MUNICIPALITY in draft.row.values.get("roles", ()):
-            draft.warn("name", gettext_noop("Sellist valda või linna ei ole kirjas. Märkige õige nimi või EHAK kood."))
+        self.tell_unknown_to_law(draft)
         put_name(draft, is_of_law)
         draft.copy(website="website", email="email", phone="phone", source="source")
         if draft.has("roles"):
@@ -180,10 +172,21 @@ class OrganizationsWork(Work):
         if draft.has("municipality_code"):
             self.put_municipality(draft, draft.row.values["municipality_code"], is_of_law)
 
+    def tell_unknown_to_law(self, draft: Draft) -> None:
+        """Warn of a municipality or a plan's hospital that neither EHAK nor the plan has."""
+        roles = draft.row.values.get("roles", ())
+        if draft.is_new and Role.MUNICIPALITY in roles:
+            draft.warn("name", gettext_noop("Sellist valda või linna ei ole kirjas. Märkige õige nimi või EHAK kood."))
+        if Role.HOSPITAL in roles and draft.record.pk not in self.in_plan:
+            text = gettext_noop(
+                "Sellist haiglat arengukavas ei ole. Kui see on muu haigla, märkige roll health_provider."
+            )
+            draft.warn("roles", text)
+
     def tell_other_name(self, draft: Draft) -> None:
         """Warn that a row completes, by its place alone, what the law names otherwise: it may be somebody else."""
         name = draft.row.values.get("name", "")
-        if name and draft.record not in (*self.book.called(name), *self.book.called(governed(name))):
+        if name and draft.record not in self.book.called(name):
             draft.warn(
                 "name",
                 gettext_noop("“%(name)s” läheb kirja kui “%(record)s”. Kontrollige, et see on sama asutus."),
@@ -202,6 +205,17 @@ class OrganizationsWork(Work):
                 draft.put("municipality", seat, "municipality_code")
                 if not self.actor.may_change({seat.region_id} if seat else ()) and old != seat:
                     raise outside_region("municipality_code")
+
+
+def two_meant(of_law: Organization, coded: Organization | None, code: str) -> WrongCell:
+    """The refusal of a row whose code is another's than its name or place."""
+    if coded is not None:
+        text = gettext_noop(
+            "See registrikood on asutusel “%(other)s”, aga rida on “%(name)s” kohta. Parandage üks neist."
+        )
+        return WrongCell("registry_code", text, name=of_law.name, other=coded.name)
+    text = gettext_noop("“%(name)s” on kirjas registrikoodiga %(known)s, mitte %(code)s. Kontrollige koodi.")
+    return WrongCell("registry_code", text, name=of_law.name, known=of_law.registry_code, code=code)
 
 
 def put_name(draft: Draft, is_of_law: bool) -> None:

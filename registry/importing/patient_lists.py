@@ -121,7 +121,7 @@ class PatientListsWork(Work):
         told = self.drafts.get(id(later)) or self.drafts.get(id(earlier))
         if told is None:
             return
-        if earlier.valid_to is None:
+        if earlier.valid_to is None or self.gives_way(earlier, later):
             self.end(earlier, later.valid_from - timedelta(days=1), told)
         elif earlier.valid_to >= later.valid_from:
             told.wrong(
@@ -137,6 +137,15 @@ class PatientListsWork(Work):
                 there=self.place(later),
             )
 
+    def gives_way(self, earlier: Any, later: Any) -> bool:
+        """Whether a row with an end on record is cut short by a later row of the file.
+
+        A list that changes its provider before that end moves all the same; an end that the file itself states stays.
+        """
+        draft = self.drafts.get(id(earlier))
+        is_stated = draft is not None and draft.has("valid_to")
+        return not is_stated and id(later) in self.drafts and earlier.valid_to >= later.valid_from
+
     def place(self, record: Any) -> str:
         """Where a row of a list stands: its number in the file, or its provider in the registry."""
         draft = self.drafts.get(id(record))
@@ -149,6 +158,14 @@ class PatientListsWork(Work):
             by.refuse(outside_region("list_code"))
             return
         self.drafts[id(earlier)] = draft
+        if earlier.valid_to is not None:
+            by.warn(
+                "valid_from",
+                gettext_noop("Nimistu %(list)s eelmine rida lõpeb nüüd %(last)s; kirjas oli lõpuks %(end)s."),
+                list=earlier.list_code,
+                last=str(last_day),
+                end=str(earlier.valid_to),
+            )
         draft.put("valid_to", last_day)
 
     def other(self, record: Any, by: Draft) -> Draft:

@@ -11,6 +11,7 @@ from django.db.models import Model, QuerySet
 from django.db.models.base import ModelState
 from django.utils.translation import gettext_noop
 
+from registry.models import Organization
 from registry.outbox import note_changes
 from registry.permissions import Person, readable
 
@@ -101,10 +102,18 @@ class Work(Lookups, ABC):
         column = code_column if code or not name else name_column
         with draft.cell(column):
             found = self.organizations.coded(code) if code else self.organizations.named(name) if name else None
-            draft.put("organization", found, column)
             if found and code and name and found not in self.organizations.called(name):
                 text = gettext_noop("Registrikood on asutusel “%(record)s”. Nimi “%(name)s” jäi kõrvale.")
                 draft.warn(name_column, text, record=found.name, name=name)
+            draft.put("organization", found and self.heir(draft, found, column), column)
+
+    def heir(self, draft: Draft, named: Organization, column: str) -> Organization:
+        """The organisation that is meant today: a municipality that was merged gives way to its successor."""
+        found = named if named == draft.current("organization") else self.today_s(named)
+        if found is not named:
+            text = gettext_noop("“%(name)s” on teisega liitunud: kirja läheb õigusjärglane “%(record)s”.")
+            draft.warn(column, text, name=named.name, record=found.name)
+        return found
 
     def finish(self, drafts: list[Draft]) -> list[Draft]:
         """What can only be told when all rows are known; all drafts to be written."""

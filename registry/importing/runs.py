@@ -62,7 +62,10 @@ def compare(kind: Kind, reading: Reading, actor: Actor, progress: Progress = no_
     plan = kind.plan(rows, actor, progress)
     told = {(problem.row, problem.column) for problem in reading.problems}
     further = [problem for problem in plan.problems if (problem.row, problem.column) not in told]
-    plan.problems = sorted(reading.problems + further, key=lambda problem: problem.row)
+    order = {column.name: place for place, column in enumerate(kind.columns)}
+    plan.problems = sorted(
+        reading.problems + further, key=lambda problem: (problem.row, order.get(problem.column, len(order)))
+    )
     plan.warnings = reading.warnings + plan.warnings
     return plan
 

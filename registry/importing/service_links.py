@@ -14,7 +14,7 @@ from .drafts import Draft, outside_region
 from .manys import batches
 from .reasons import Refused, shortened
 
-SERVICES = cells.several(cells.one_line(80))
+SERVICES = cells.several(cells.one_line(80), longest=100_000)
 InUse = Callable[[int, set[int]], bool]
 
 

@@ -1,7 +1,9 @@
 """Family doctors' lists of patients."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from .areas import Municipality
@@ -49,3 +51,17 @@ class PatientList(Dated):
 
     def __str__(self) -> str:
         return self.list_code
+
+    def clean(self) -> None:
+        """A list has one provider on a day: another row of it may not hold on the same days (T6)."""
+        super().clean()
+        rows = PatientList.objects.filter(list_code=self.list_code).exclude(pk=self.pk)
+        if self.valid_to:
+            rows = rows.filter(Q(valid_from=None) | Q(valid_from__lte=self.valid_to))
+        if self.valid_from:
+            rows = rows.filter(Q(valid_to=None) | Q(valid_to__gte=self.valid_from))
+        if other := rows.select_related("provider").first():
+            raise ValidationError(
+                _("Samadel päevadel on see nimistu juba kirjas: %(provider)s, alates %(first)s. Sulgege enne see."),
+                params={"provider": other.provider, "first": other.valid_from or "–"},
+            )

@@ -23,6 +23,8 @@ RUSSIAN = {
     "0084": "Вильяндимаа",
     "0087": "Вырумаа",
 }
+#: The one city that the law's list names otherwise than its government does.
+OTHER_NAMES = {"0784": "Tallinna linn"}
 PLAIN = str.maketrans("äöõüšž", "aoousz")
 SOURCE_2020 = "Statistikaamet 2020"
 SOURCE_2025 = "rahvastikuregister 01.01.2025"
@@ -108,6 +110,7 @@ def organization_of(one: Municipality) -> Organization:
     if found is None:
         found = Organization.objects.create(
             name=one.name,
+            alternate_name=OTHER_NAMES.get(one.code, ""),
             municipality=one,
             valid_from=one.valid_from,
             valid_to=one.valid_to,

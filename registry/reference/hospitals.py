@@ -1,10 +1,11 @@
 """The hospital network development plan."""
 
 from registry.models import HospitalPlanEntry, Municipality, Organization, OrganizationRole, Region
+from registry.names import LEGAL_FORMS
 
 from .files import rows
 
-LEGAL_FORMS = {"SA", "AS"}
+FORMS = {*LEGAL_FORMS, *LEGAL_FORMS.values()}
 
 
 def load_hospitals() -> int:
@@ -34,7 +35,7 @@ def organization(row: dict[str, str]) -> Organization:
         found = Organization.objects.create(
             name=name,
             registry_code=code,
-            alternate_name="\n".join([*other_names(row["other_name_seen"]), without_form(name)]),
+            alternate_name="\n".join(names_beside(name, other_names(row["other_name_seen"]))),
             municipality=Municipality.objects.get(code=row["muni_code"]),
             source="Haiglavõrgu arengukava (VV 02.04.2003 määrus nr 105)",
         )
@@ -49,6 +50,12 @@ def other_names(seen: str) -> list[str]:
     return [part for part in (name.strip(), note if note.isupper() and " " not in note else "") if part]
 
 
+def names_beside(name: str, others: list[str]) -> list[str]:
+    """All other names, each also as people say it; the name in the regulation is not among them."""
+    names = dict.fromkeys([*others, without_form(name), *map(without_form, others)])
+    return [one for one in names if one != name]
+
+
 def without_form(name: str) -> str:
     """The name as people say it, without the legal form."""
-    return " ".join(word for word in name.split() if word not in LEGAL_FORMS)
+    return " ".join(word for word in name.split() if word.casefold() not in FORMS)

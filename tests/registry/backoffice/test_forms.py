@@ -81,6 +81,23 @@ def test_a_row_names_no_row_of_another_region(model, field, make, home, abroad, 
     assert stored(row) == before
 
 
+def test_a_list_has_one_provider_on_a_day(home, enter):
+    """T6: a list that changes its provider gets a new row; the old one is closed first."""
+    first = factories.PatientListFactory(provider__municipality__region=home)
+    other = factories.OrganizationFactory(municipality__region=home)
+    client, address = enter(factories.staff_of(home)), url(viewset_of(PatientList), "add")
+    sent = filled(client, address) | {
+        "list_code": first.list_code,
+        "provider": other.pk,
+        "municipalities": [other.municipality_id],
+        "valid_from": "2026-06-01",
+    }
+    assert "Sulgege enne see" in client.post(address, sent).content.decode()
+    client.post(url(viewset_of(PatientList), "close", first), {"last_day": "2026-05-31"})
+    assert client.post(address, sent).status_code == 302
+    assert PatientList.objects.filter(list_code=first.list_code).count() == 2
+
+
 def test_a_service_may_serve_residents_of_another_region(home, abroad, enter):
     service = factories.ServiceFactory(organization__municipality__region=home)
     there = factories.MunicipalityFactory(region=abroad)

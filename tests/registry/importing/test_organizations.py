@@ -182,6 +182,43 @@ def test_a_municipality_is_found_by_the_name_of_its_government(imported):
     assert Organization.objects.get(registry_code=code).name == "Antsla vald"
 
 
+@pytest.mark.parametrize("roles", ["municipality", ""])
+def test_of_two_municipalities_with_one_name_the_one_in_force_is_completed(imported, roles):
+    """Jõhvi vald stands twice, before its merger with Toila and after."""
+    before, code = Organization.objects.count(), codes(1)[0]
+    plan = imported("organizations", f"registry_code,name,roles\n{code},Jõhvi Vallavalitsus,{roles}\n")
+    assert (plan.counts()["changed"], Organization.objects.count()) == (1, before)
+    assert Organization.objects.get(registry_code=code).municipality.code == "0250"
+
+
+def test_tallinn_is_found_by_the_name_of_its_government(imported):
+    code = codes(1)[0]
+    imported("organizations", f"registry_code,name,roles\n{code},Tallinna Linnavalitsus,municipality\n")
+    assert Organization.objects.get(registry_code=code).municipality.code == "0784"
+
+
+def test_a_hospital_is_found_by_an_other_name_without_its_legal_form(imported):
+    """Hospitals are named as in the regulation; “SA Raplamaa Haigla” is seen too, and said without “SA”."""
+    code = codes(1)[0]
+    imported("organizations", f"registry_code,name,roles\n{code},Raplamaa Haigla,hospital\n")
+    assert Organization.objects.get(registry_code=code).name == "SA Rapla Maakonnahaigla"
+
+
+def test_a_hospital_that_the_plan_does_not_name_is_told_of(imported):
+    plan = imported("organizations", f"registry_code,name,roles\n{codes(1)[0]},Mere Erahaigla OÜ,hospital\n")
+    assert [(one.row, one.column) for one in plan.warnings] == [(2, "roles")]
+
+
+def test_a_code_of_another_than_the_row_is_about_is_refused_by_both_names(imported):
+    code = codes(1)[0]
+    imported("organizations", f"registry_code,name\n{code},Kase Hooldus OÜ\n")
+    with pytest.raises(Wrong) as wrong:
+        imported("organizations", f"registry_code,name,roles\n{code},Antsla vald,municipality\n")
+    told = str(wrong.value.plan.problems[0].reason)
+    assert "Kase Hooldus OÜ" in told
+    assert "Antsla vald" in told
+
+
 def test_a_municipality_that_nobody_knows_is_told_of(imported):
     plan = imported("organizations", f"registry_code,name,roles\n{codes(1)[0]},Olematu vald,municipality\n")
     assert [(one.row, one.column) for one in plan.warnings] == [(2, "name")]

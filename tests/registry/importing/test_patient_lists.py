@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from registry.importing.actors import Actor
 from registry.importing.runs import Wrong
-from registry.models import Organization, PatientList
+from registry.models import Organization, PatientList, Region
 
 from .test_organizations import codes
 
@@ -73,10 +74,35 @@ def test_two_providers_on_the_same_day_are_refused_and_both_rows_named(imported)
     assert not PatientList.objects.exists()
 
 
-def test_an_overlap_with_a_row_on_record_is_refused(imported):
+def test_a_list_moves_before_the_end_that_was_on_record_and_the_reader_is_told(imported, previewed):
+    """T6: a list has one provider on a day; a row that moves it cuts the row before short, whatever end that had."""
     imported("patient_lists", HEADER + f"N0001;2020-01-01;2026-12-31;{FIRST};0793;\n")
+    move = HEADER + f"N0001;2026-06-01;;{SECOND};0793;\n"
+    plan = previewed("patient_lists", move)
+    changed = next(one for one in plan.items if one.outcome == "changed")
+    assert [(one.column, one.old, one.new) for one in changed.changes] == [("valid_to", "2026-12-31", "2026-05-31")]
+    assert [(one.row, one.column) for one in plan.warnings] == [(2, "valid_from")]
+    imported("patient_lists", move)
+    assert spans() == [(FIRST, date(2020, 1, 1), date(2026, 5, 31)), (SECOND, date(2026, 6, 1), None)]
+    again = imported("patient_lists", move)
+    assert (again.counts()["unchanged"], again.warnings) == (1, [])
+
+
+def test_an_end_that_the_file_itself_states_is_not_cut_short(imported):
+    """A file that lets a list have two providers on one day contradicts itself, or what is on record."""
+    imported("patient_lists", HEADER + f"N0001;2026-06-01;;{SECOND};0793;\n")
+    with pytest.raises(Wrong) as wrong:
+        imported("patient_lists", HEADER + f"N0001;2020-01-01;2026-12-31;{FIRST};0793;\n")
+    assert [(one.row, one.column) for one in wrong.value.plan.problems] == [(2, "valid_from")]
+    assert len(spans()) == 1
+
+
+def test_staff_of_another_region_do_not_cut_a_list_short(imported):
+    imported("patient_lists", HEADER + f"N0001;2020-01-01;2026-12-31;{FIRST};0793;\n")
+    rapla = Actor(region_ids=frozenset(Region.objects.filter(code="0071").values_list("pk", flat=True)))
     with pytest.raises(Wrong):
-        imported("patient_lists", HEADER + f"N0001;2026-06-01;;{SECOND};0793;\n")
+        imported("patient_lists", HEADER + f"N0001;2026-06-01;;{SECOND};0668;\n", rapla)
+    assert spans() == [(FIRST, date(2020, 1, 1), date(2026, 12, 31))]
 
 
 @pytest.mark.parametrize(
@@ -88,6 +114,8 @@ def test_an_overlap_with_a_row_on_record_is_refused(imported):
         ("N0001;31.02.2026;;{first};0793;", "valid_from"),
         ("N0001;2026-13-01;;{first};0793;", "valid_from"),
         ("N0001;2020-01-01;2019-01-01;{first};0793;", "valid_to"),
+        ("N0001;2020-01-01;9999-12-31;{first};0793;", "valid_to"),
+        ("N0001;0001-01-01;;{first};0793;", "valid_from"),
         ("N0001;2020-01-01;;{first};9999;", "municipality_code"),
         ("N0001;2020-01-01;;90004585;0793;x\nN0002;2020-01-01;;;0793;", "provider_registry_code"),
         ("N0001;2020-01-01;;10000018;0793;", "provider_registry_code"),

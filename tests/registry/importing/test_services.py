@@ -61,7 +61,7 @@ def test_a_wrong_cell_is_told_and_nothing_is_written(imported, column, cell):
 
 def test_all_wrong_cells_of_a_file_are_told_at_once(previewed):
     plan = previewed("services", "external_id,service_type,checked_on,languages\ns1,nope,31.02.2026,et\ns2,nope,,xx\n")
-    assert columns(plan) == [(2, "checked_on"), (2, "service_type"), (3, "service_type"), (3, "languages")]
+    assert columns(plan) == [(2, "service_type"), (2, "checked_on"), (3, "service_type"), (3, "languages")]
 
 
 def test_a_key_that_stands_twice_is_refused(previewed):
@@ -164,6 +164,23 @@ def test_a_merged_municipality_stands_for_its_successor_and_the_preview_says_so(
     plan = imported("services", "external_id,municipality_codes\ns1,0251\n")
     assert {one.code for one in Service.objects.get(external_id="s1").municipalities.all()} == {"0250"}
     assert [one.column for one in plan.warnings] == ["municipality_codes"]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("Jõhvi vald", "0250"), ("Toila vald", "0250"), ("Antsla Vallavalitsus", "0142")]
+)
+def test_a_municipality_that_gives_a_service_is_found_by_name_as_it_stands_today(imported, name, code):
+    before, content = Organization.objects.count(), f"external_id,provider_name\nk1,{name}\n"
+    plan = imported("services", content)
+    provider = Service.objects.get(external_id="k1").organization
+    assert (provider.municipality.code, provider.valid_to, Organization.objects.count()) == (code, None, before)
+    assert len(plan.warnings) == (name == "Toila vald")
+    assert imported("services", content).counts()["unchanged"] == 1
+
+
+def test_a_list_in_a_cell_is_not_endless(previewed):
+    plan = previewed("services", "external_id,keywords\nk1," + ";".join(f"w{n}" for n in range(2_000)) + "\n")
+    assert [one.column for one in plan.problems] == ["keywords"]
 
 
 def test_everywhere_is_said_by_ee(imported):
