@@ -1,5 +1,6 @@
 """The trust list that the portal believes, as the operator's settings name it."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from agreements.signing.list_source import fetch_list
 from agreements.signing.reasons import Finding, Reason, Refusal
 from agreements.signing.signed_list import load_signers
 from agreements.signing.trust_list import TrustList, load_trust_list
+from agreements.signing.verdict import Verdict
+from agreements.signing.verifier import Expectation, verify
 
 
 def current_trust_list(now: datetime | None = None) -> tuple[TrustList | None, Finding | None]:
@@ -32,6 +35,16 @@ def current_trust_list(now: datetime | None = None) -> tuple[TrustList | None, F
         return None, refusal.finding
     except OSError as error:
         return None, Finding(Reason.TRUST_LIST_UNREADABLE, str(error))
+
+
+def verified(
+    content: bytes, document_sha256: str | None = None, representatives: Collection[str] | None = None
+) -> Verdict:
+    """Today's verdict on a container; the other arguments as in `Expectation`. Without a list nothing is valid."""
+    now = datetime.now(UTC)
+    trust_list, _ = current_trust_list(now)
+    codes = None if representatives is None else frozenset(representatives)
+    return verify(content, trust_list, Expectation(document_sha256, codes, now))
 
 
 def checked(data: bytes, now: datetime) -> TrustList:

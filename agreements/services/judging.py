@@ -14,8 +14,7 @@ from agreements.signing.reasons import Finding, Reason, Refusal
 from agreements.signing.second_opinion import with_second_opinion
 from agreements.signing.stages import Outcome, Stage, outcomes
 from agreements.signing.verdict import Verdict
-from agreements.signing.verifier import Expectation, verify
-from agreements.trust import current_trust_list
+from agreements.trust import verified
 from registry.models import Organization
 
 from .containers import Uploaded
@@ -71,7 +70,7 @@ def judge(asked: Asked, upload: Uploaded) -> Verdict:
     mine = powers(asked.party)
     known = {code for one in asked.earlier for code in signers_of(one.verdict)}
     codes = {power.personal_code for power in (*mine, *powers(*asked.others))} | known
-    verdict = _verify(asked.document, content, codes)
+    verdict = verified(content, asked.document.sha256, codes)
     if not (verdict.valid or only_trust_is_missing(verdict, codes)):
         return verdict
     try:
@@ -127,12 +126,6 @@ def signers_of(verdict: dict[str, Any]) -> set[str]:
 def reasons_of(verdict: Verdict) -> list[str]:
     """The codes of what was wrong, for the log."""
     return [str(finding.reason) for finding in verdict.all_reasons()]
-
-
-def _verify(document: IssuedDocument, content: bytes, codes: Collection[str]) -> Verdict:
-    trust_list, refused = current_trust_list()
-    verdict = verify(content, trust_list, Expectation(document.sha256, frozenset(codes)))
-    return verdict.refused(refused) if refused and not verdict.all_reasons() else verdict
 
 
 def _unbound(verdict: Verdict) -> Verdict:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from .reasons import Reason, Refusal
 
+_COMMENTS = "WithComments"
 INCLUSIVE = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315"
 INCLUSIVE_11 = "http://www.w3.org/2006/12/xml-c14n11"
 EXCLUSIVE = "http://www.w3.org/2001/10/xml-exc-c14n#"
@@ -38,17 +39,28 @@ DEFAULT = Form()
 
 
 def form_of(element: etree._Element | None) -> Form:
-    """Form named by a CanonicalizationMethod or Transform element; without one, XMLDSig's default."""
+    """Form named by a CanonicalizationMethod or Transform element; without one, XMLDSig's default.
+
+    The forms that keep comments are the same as those that do not: documents with comments are refused beforehand.
+    """
     if element is None:
         return DEFAULT
-    uri = element.get("Algorithm")
+    uri = _without_comments(element.get("Algorithm") or "")
     if uri in (INCLUSIVE, INCLUSIVE_11) and not len(element):
         return DEFAULT
     if uri != EXCLUSIVE or len(element) > 1:
-        raise Refusal(Reason.ALGORITHM, uri or "")
+        raise Refusal(Reason.ALGORITHM, uri)
     prefixes: tuple[str, ...] = ()
     for child in element:
         if child.tag != _PREFIXES:
             raise Refusal(Reason.ALGORITHM, uri)
         prefixes = tuple((child.get("PrefixList") or "").split())
     return Form(exclusive=True, prefixes=prefixes)
+
+
+def _without_comments(uri: str) -> str:
+    """`…xml-exc-c14n#WithComments` loses its ending, the inclusive forms their `#` too."""
+    if not uri.endswith(f"#{_COMMENTS}"):
+        return uri
+    plain = uri.removesuffix(_COMMENTS)
+    return plain if plain == EXCLUSIVE else plain.removesuffix("#")

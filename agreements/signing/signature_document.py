@@ -72,7 +72,7 @@ class XadesSignature:
 def signature_elements(data: bytes) -> tuple[etree._Element, ...]:
     """The signatures of one file. Refuses anything beside them, and signatures inside signatures."""
     root = parse_plain(data)
-    if root.tag != f"{{{ASIC}}}XAdESSignatures" or (root.text or "").strip():
+    if root.tag != f"{{{ASIC}}}XAdESSignatures" or _has_loose_text(root):
         raise Refusal(Reason.SIGNATURE_MALFORMED, "root")
     elements = tuple(root)
     if not elements:
@@ -84,6 +84,17 @@ def signature_elements(data: bytes) -> tuple[etree._Element, ...]:
             raise Refusal(Reason.SIGNED_PROPERTIES, etree.QName(tag).localname)
     check_unique_ids(root)
     return elements
+
+
+def _has_loose_text(root: etree._Element) -> bool:
+    """Whether text stands between elements. No part has such, but a role, which may hold anything."""
+    texts = (
+        text
+        for element in root.iter()
+        if len(element) and element.tag != xades("ClaimedRole")
+        for text in (element.text, *(child.tail for child in element))
+    )
+    return any(text and not text.isspace() for text in texts)
 
 
 def read_signature(file: str, element: etree._Element) -> XadesSignature:
@@ -133,11 +144,17 @@ def _is_local(reference: Reference) -> bool:
 
 
 def _key_certificates(element: etree._Element) -> tuple[bytes, ...]:
-    return tuple(base64_content(item) for item in only(element, ds("KeyInfo")).iter(ds("X509Certificate")))
+    """Each once, in their order."""
+    found = (base64_content(item) for item in only(element, ds("KeyInfo")).iter(ds("X509Certificate")))
+    return tuple(dict.fromkeys(found))
 
 
 def _unsigned(qualifying: etree._Element) -> tuple[etree._Element, ...]:
+    """Unsigned signature properties. Countersignatures of this kind are not judged, so they are refused."""
     holder = qualifying.find(xades("UnsignedProperties"))
     if holder is None:
         return ()
-    return tuple(only(holder, xades("UnsignedSignatureProperties")))
+    parts = tuple(only(holder, xades("UnsignedSignatureProperties")))
+    if len(holder) != 1 or any(part.tag == xades("CounterSignature") for part in parts):
+        raise Refusal(Reason.SIGNATURE_MALFORMED, "UnsignedProperties")
+    return parts

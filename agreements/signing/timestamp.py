@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from asn1crypto import cms, tsp
 from asn1crypto.parser import emit
@@ -24,6 +24,7 @@ from .signature_document import XadesSignature
 from .trust_list import TSA_QTST, TrustList
 
 _SET = 17
+_CLOCKS_DIFFER = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,12 @@ def signing_time(signature: XadesSignature, trust_list: TrustList, store: tuple[
         token = read_token(base64_content(encapsulated))
         moments.append(check_token(token, [form.octets(signature.value_element)], trust_list, store))
     return min(moments)
+
+
+def check_past(moment: datetime, now: datetime | None) -> None:
+    """Refuses a time that is still to come. `now` None: not asked."""
+    if now is not None and moment > now + _CLOCKS_DIFFER:
+        raise Refusal(Reason.TIMESTAMP_INVALID, f"{moment.isoformat()} is to come")
 
 
 def _signer_certificate(token: Token, store: tuple[x509.Certificate, ...]) -> x509.Certificate:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from lxml import etree
 
@@ -18,7 +19,7 @@ from .representative import check_representative
 from .signature_document import XadesSignature, read_signature, signature_elements
 from .stages import Stage
 from .structure import Container, read_container
-from .timestamp import signing_time
+from .timestamp import check_past, signing_time
 from .trust_list import TrustList
 from .verdict import FileInfo, Level, SignatureVerdict, Verdict
 from .xades import check_xades, signing_certificate
@@ -31,11 +32,12 @@ class Expectation:
     """What the portal knows beforehand. What is None is not asked.
 
     `document_sha256` is the issued document's digest in hex; `representatives` the personal codes of those
-    who may sign.
+    who may sign; `now` the moment after which no signature can have been given.
     """
 
     document_sha256: str | None = None
     representatives: frozenset[str] | None = None
+    now: datetime | None = None
 
 
 def verify(data: bytes, trust_list: TrustList | None, expectation: Expectation | None = None) -> Verdict:
@@ -114,6 +116,7 @@ def _verify_signature(
         believed = _believed(trust_list)
         store = signature.certificates()
         moment = signing_time(signature, believed, store)
+        check_past(moment, expectation.now)
         verdict = replace(verdict, time=moment, level=Level.T, stopped_at=Stage.CERTIFICATE)
         issuer = check_chain(certificate, believed, moment)
         verdict = replace(verdict, stopped_at=Stage.STATUS)

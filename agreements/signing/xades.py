@@ -5,7 +5,11 @@ from __future__ import annotations
 import hashlib
 
 from asn1crypto import tsp
+from asn1crypto import x509 as asn1_x509
 from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.asymmetric.types import PublicKeyTypes
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from lxml import etree
 
 from . import algorithms, xmldsig
@@ -13,13 +17,35 @@ from .reasons import Reason, Refusal
 from .safe_xml import base64_content, content, ds, only, xades
 from .signature_document import SIGNED_PROPERTIES_TYPE, XadesSignature
 
+_CURVE = "{http://www.w3.org/2009/xmldsig11#}NamedCurve"
+
 
 def check_xades(signature: XadesSignature) -> x509.Certificate:
     """The signing certificate. Refuses edited properties, another certificate, a value that does not fit."""
     _check_signed_properties(signature)
     certificate = signing_certificate(signature)
+    _check_told_keys(signature.element, certificate.public_key())
     xmldsig.check_value(signature.element, signature.info, certificate.public_key())
     return certificate
+
+
+def _check_told_keys(signature: etree._Element, key: PublicKeyTypes) -> None:
+    """A key that stands beside the certificate must be the certificate's: no reader may check by another one."""
+    wanted = _told_by(key)
+    for value in only(signature, ds("KeyInfo")).iter(ds("KeyValue")):
+        numbers = [base64_content(item) for item in value.iter() if not len(item) and item.tag != _CURVE]
+        if [number.lstrip(b"\0") for number in numbers] != wanted:
+            raise Refusal(Reason.SIGNING_CERTIFICATE, "KeyValue")
+
+
+def _told_by(key: PublicKeyTypes) -> list[bytes]:
+    """What a KeyValue element tells of a key: modulus and exponent, or the point of a curve."""
+    if isinstance(key, rsa.RSAPublicKey):
+        numbers = key.public_numbers()
+        return [number.to_bytes((number.bit_length() + 7) // 8, "big") for number in (numbers.n, numbers.e)]
+    if isinstance(key, ec.EllipticCurvePublicKey):
+        return [key.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)]
+    return []
 
 
 def signing_certificate(signature: XadesSignature) -> x509.Certificate:
@@ -78,5 +104,6 @@ def _serial_agrees(cert: etree._Element, certificate: x509.Certificate) -> bool:
     if new is None:
         return True
     told = tsp.IssuerSerial.load(base64_content(new), strict=True)
-    issuer = [name.chosen.untag().dump() for name in told["issuer"]]
-    return told["serial_number"].native == certificate.serial_number and issuer == [certificate.issuer.public_bytes()]
+    names = [name.chosen.untag() for name in told["issuer"] if name.name == "directory_name"]
+    issuer = asn1_x509.Name.load(certificate.issuer.public_bytes())
+    return told["serial_number"].native == certificate.serial_number and names == [issuer]

@@ -14,8 +14,7 @@ from agreements.models import IssuedDocument, ObligationNotice
 from agreements.signing import limits
 from agreements.signing.stages import outcomes
 from agreements.signing.verdict import Verdict
-from agreements.signing.verifier import verify
-from agreements.trust import current_trust_list
+from agreements.trust import verified
 from agreements.verdict_rows import Row, rows
 from registry.rate_limit import within_limit
 
@@ -64,13 +63,12 @@ def told_of(content: bytes) -> Told:
     if content.startswith(b"%PDF"):
         digest = sha256(content).hexdigest()
         return Told(document_with(digest), is_container=False, notice=notice_with(digest))
-    trust_list, refused = current_trust_list()
-    verdict = verify(content, trust_list)
+    verdict = verified(content)
     document = next(filter(None, (document_with(file.sha256) for file in verdict.files)), None)
     return Told(
         document=document,
         is_container=True,
-        is_valid=verdict.valid and refused is None,
+        is_valid=verdict.valid,
         rows=tuple(rows(outcomes(verdict, person_asked=False))),
         signers=tuple(signers(verdict)),
     )

@@ -11,8 +11,7 @@ from accounts.models import User
 from agreements.record.log import note
 from agreements.signing.report import as_json
 from agreements.signing.verdict import Verdict
-from agreements.signing.verifier import Expectation, verify
-from agreements.trust import current_trust_list
+from agreements.trust import verified
 from councils.meeting_lifecycle import MINUTES, MeetingState, MinutesState, MinutesStep
 from councils.minutes_pdf import minutes_pdf, values_of
 from councils.models import FrozenMinutes, Meeting, MinutesVersion, SignedMinutes
@@ -89,9 +88,7 @@ def add_signed_minutes(user: User, document: FrozenMinutes, content: bytes) -> V
     codes = {one.personal_code for one in (council.chair, council.secretary) if one and one.personal_code}
     if not codes:
         raise ValidationError(_("Esimehe ja sekretäri isikukood ei ole teada, allkirja ei saa kontrollida."))
-    trust_list, refused = current_trust_list()
-    verdict = verify(content, trust_list, Expectation(document.sha256, frozenset(codes)))
-    verdict = verdict.refused(refused) if refused and not verdict.all_reasons() else verdict
+    verdict = verified(content, document.sha256, codes)
     if verdict.valid:
         keep(user, document, content, verdict)
     return verdict

@@ -64,11 +64,13 @@ class Command(BaseCommand):
     def _verify(self, options: dict[str, Any]) -> Verdict:
         container = _read(options["file"], limits.MAX_CONTAINER_BYTES)
         document, representatives = options["document"], options["representative"]
+        now = datetime.now(UTC)
         expectation = Expectation(
             document_sha256=hashlib.sha256(document.read_bytes()).hexdigest() if document else None,
             representatives=frozenset(representatives) if representatives else None,
+            now=now,
         )
-        trust_list, refused = _trust_list(options)
+        trust_list, refused = _trust_list(options, now)
         verdict = verify(container, trust_list, expectation)
         return verdict.refused(refused) if refused else verdict
 
@@ -84,10 +86,10 @@ def _read(path: Path, limit: int) -> bytes:
         return file.read(limit + 1)
 
 
-def _trust_list(options: dict[str, Any]) -> tuple[TrustList | None, Finding | None]:
+def _trust_list(options: dict[str, Any], now: datetime) -> tuple[TrustList | None, Finding | None]:
     data = _read(options["trust_list"], limits.MAX_TRUST_LIST_BYTES)
     signers = _read(options["trust_list_signer"], limits.MAX_META_BYTES)
     try:
-        return load_trust_list(data, load_signers(signers), now=datetime.now(UTC)), None
+        return load_trust_list(data, load_signers(signers), now=now), None
     except Refusal as refusal:
         return None, refusal.finding

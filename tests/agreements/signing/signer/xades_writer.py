@@ -44,7 +44,8 @@ def build(files: dict[str, bytes], signer: Identity, at: str, options: Options, 
     properties = root.find(f".//{{{XADES}}}SignedProperties")
     if options.signed_properties_reference:
         digest = hashlib.new(options.digest, canonical(properties, options.form)).digest()
-        root.findall(f".//{{{DS}}}Reference/{{{DS}}}DigestValue")[-1].text = b64(digest)
+        own = next(one for one in root.iter(f"{{{DS}}}Reference") if one.get("Type", "").endswith("SignedProperties"))
+        own.find(f"{{{DS}}}DigestValue").text = b64(digest)
     info = root.find(f".//{{{DS}}}SignedInfo")
     root.find(f".//{{{DS}}}SignatureValue").text = b64(
         _xml_signature(signer, canonical(info, options.form or EXCLUSIVE), options)
