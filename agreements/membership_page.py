@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 
 from agreements.bars import Bar, bar
 from agreements.facts import facts_of
 from agreements.models import Membership, Tervik
 from agreements.quorum import QuorumState, state_on
 from agreements.quorum_record import rule_sets
-from agreements.quorum_rules import Figure, NoRuleSet, rule_set_on
+from agreements.quorum_rules import Figure, GpUnit, NoRuleSet, rule_set_on
 from agreements.quorum_timeline import TimelineSpan, timeline
 from agreements.region_record import PartyOnDay, RegionRecord, records
 from registry.maps import Map
@@ -20,12 +21,13 @@ from registry.public.area_maps import region_map
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One of the three conditions of T6, drawn."""
+    """One of the three conditions of T6, drawn; `share` is what must join of all, as "2/3", none for hospitals."""
 
     name: str
     figure: Figure
     bar: Bar | None
     decides: bool
+    share: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ class MembershipPage:
     rows: tuple[PartyRow, ...]
     voluntary: tuple[Membership, ...]
     events: tuple[Event, ...]
-    has_excluded: bool
+    excluded: tuple[str, ...]
+    """Hospitals that are no mandatory party (T3)."""
     map: Map
 
 
@@ -90,20 +93,30 @@ def membership_page(region: Region, on: date) -> MembershipPage:
         conditions=conditions(state),
         rows=rows,
         voluntary=voluntary(memberships, parties, on),
-        events=events(memberships, terviks, timeline(record, rules_of_all_days, date(2020, 1, 1), on), on),
-        has_excluded=any(party.excluded_hospital for party in parties),
+        events=events(memberships, terviks, timeline(record, rules_of_all_days, date.min, on), on),
+        excluded=tuple(party.name for party in parties if party.excluded_hospital),
         map=members_map(rows),
     )
 
 
 def conditions(state: QuorumState) -> tuple[Condition, ...]:
     """Hospitals, municipalities, and GP care in the unit that decides first."""
-    care = [("gp_lists", state.gp_lists), ("gp_providers", state.gp_providers)]
-    deciding = f"gp_{state.rule_set.gp_unit.value}"
-    shares = [("hospitals", state.hospitals), ("municipalities", state.municipalities), *care]
-    return tuple(
-        Condition(name, figure, bar(figure), name == deciding or not name.startswith("gp_")) for name, figure in shares
+    rules = state.rule_set
+    others = {f"gp_{unit.value}" for unit in GpUnit if unit is not rules.gp_unit}
+    figures = (
+        ("hospitals", state.hospitals, None),
+        ("municipalities", state.municipalities, rules.municipalities_share),
+        ("gp_lists", state.gp_lists, rules.gp_share),
+        ("gp_providers", state.gp_providers, rules.gp_share),
     )
+    return tuple(
+        Condition(name, figure, bar(figure), name not in others, in_digits(share)) for name, figure, share in figures
+    )
+
+
+def in_digits(share: Fraction | None) -> str:
+    """A share as it is written, such as "2/3"."""
+    return f"{share.numerator}/{share.denominator}" if share else ""
 
 
 def party_rows(parties: Iterable[PartyOnDay], record: RegionRecord, on: date) -> tuple[PartyRow, ...]:

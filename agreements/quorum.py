@@ -98,9 +98,4 @@ def state_on(record: RegionRecord, day: date, rules: RuleSet, rule_sets: Iterabl
 
 
 def _named(party: PartyOnDay) -> MandatoryParty:
-    roles = (
-        (PartyKind.MUNICIPALITY, party.municipality),
-        (PartyKind.HOSPITAL, party.hospital),
-        (PartyKind.GP_PROVIDER, party.lists > 0),
-    )
-    return MandatoryParty(party.party, party.name, tuple(kind for kind, has_it in roles if has_it))
+    return MandatoryParty(party.party, party.name, party.kinds)

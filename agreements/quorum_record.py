@@ -6,7 +6,8 @@ from datetime import date
 
 from agreements.facts import facts_of
 from agreements.models import QuorumRuleSet
-from agreements.quorum import MandatoryParty, QuorumState, quorum_on
+from agreements.quorum import QuorumState, quorum_on
+from agreements.quorum_facts import PartyId
 from agreements.quorum_rules import Figure, NoRuleSet, RuleSet
 from registry.models import Organization, OrganizationRole, Region
 
@@ -48,12 +49,12 @@ def met_on(region: Region, on: date) -> bool | None:
     return quorum.state.met
 
 
-def party_codes(parties: Iterable[MandatoryParty]) -> dict[int, str]:
-    """How each party is written in files, by its key: a municipality's EHAK code, else registry code, else name.
+def party_codes(keys: Iterable[PartyId]) -> dict[int, str]:
+    """How parties are written in files, by their keys: a municipality's EHAK code, else registry code, else name.
 
     The same word finds the party again in an import of memberships.
     """
-    rows = Organization.objects.filter(pk__in=[party.party for party in parties]).select_related("municipality")
+    rows = Organization.objects.filter(pk__in=list(keys)).select_related("municipality")
     own = rows.filter(roles__role=OrganizationRole.Role.MUNICIPALITY)
     codes = {row.pk: row.registry_code or row.name for row in rows}
     return codes | {row.pk: row.municipality.code for row in own if row.municipality}
@@ -90,6 +91,6 @@ def figure_json(figure: Figure) -> dict[str, object]:
 
 def all_json(found: Sequence[RegionQuorum]) -> list[dict[str, object]]:
     """Every region's element."""
-    parties = [party for one in found for party in (*one.state.not_joined, *one.state.to_be_confirmed)]
-    codes = party_codes(parties)
+    parties = (party for one in found for party in (*one.state.not_joined, *one.state.to_be_confirmed))
+    codes = party_codes(party.party for party in parties)
     return [as_json(one, codes) for one in found]

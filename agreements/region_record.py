@@ -18,6 +18,7 @@ from agreements.quorum_facts import (
     MembershipEntry,
     MunicipalityEntry,
     PartyId,
+    PartyKind,
 )
 from agreements.quorum_rules import Counts, Share
 from agreements.spans import Spans, covers, difference, span, union
@@ -45,7 +46,17 @@ class PartyOnDay:
     @property
     def mandatory(self) -> bool:
         """T3: municipalities, providers of lists, hospitals of the plan but the excluded one."""
-        return self.municipality or self.hospital or self.lists > 0
+        return bool(self.kinds)
+
+    @property
+    def kinds(self) -> tuple[PartyKind, ...]:
+        """Why it is mandatory (T3); nothing where it is not."""
+        roles = (
+            (PartyKind.MUNICIPALITY, self.municipality),
+            (PartyKind.HOSPITAL, self.hospital),
+            (PartyKind.GP_PROVIDER, self.lists > 0),
+        )
+        return tuple(kind for kind, has_it in roles if has_it)
 
 
 @dataclass(frozen=True, slots=True)

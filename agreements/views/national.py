@@ -7,9 +7,10 @@ from agreements.quorum_record import RegionQuorum, all_json, quorums
 from registry.models import Region
 from registry.public.area_maps import country_map
 
-from .day import asked_day
+from .day import asked_day, where_rules_hold
 
 
+@where_rules_hold
 def quorum_overview(request: HttpRequest) -> HttpResponse:
     """All fifteen regions on a day."""
     day, error = asked_day(request)
@@ -33,7 +34,8 @@ def states(found: list[RegionQuorum]) -> dict[str, str]:
     return {one.region.code: "in" if one.state.met else "out" for one in found}
 
 
-def quorum_overview_json(request: HttpRequest) -> JsonResponse:
+@where_rules_hold
+def quorum_overview_json(request: HttpRequest) -> HttpResponse:
     """The same as ``manage.py quorum --json``."""
     day, error = asked_day(request)
     if error:

@@ -10,11 +10,12 @@ from agreements.what_if_page import what_if_page
 from registry.models import Region
 from registry.viewsets.keys import keys_in
 
-from .day import asked_day
+from .day import asked_day, where_rules_hold
 
 
 @require_safe
 @login_required
+@where_rules_hold
 def what_if(request: HttpRequest, slug: str) -> HttpResponse:
     """A plain address: what is ticked stands in it, so that it can be sent to a colleague."""
     region = get_object_or_404(Region, slug=slug)

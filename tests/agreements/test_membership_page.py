@@ -9,8 +9,8 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from agreements.models import Membership, Tervik
-from registry.models import Municipality, Organization, Region
+from agreements.models import Membership, QuorumRuleSet, Tervik
+from registry.models import Municipality, Organization, PatientList, Region
 from tests.factories import OrganizationFactory, PatientListFactory
 
 pytestmark = pytest.mark.django_db
@@ -114,3 +114,65 @@ def test_queries_do_not_grow_with_parties(client, met, django_assert_max_num_que
         client.get(ADDRESS)
     with django_assert_max_num_queries(12):
         client.get("/et/quorum/")
+
+
+def test_the_page_says_the_shares_of_the_rule_set_of_the_day(client, met):
+    """T6: every number is data; a law that asks for other shares is told with its own numbers."""
+    QuorumRuleSet.objects.create(
+        code="seadus",
+        status="in_force",
+        legal_reference="seadus",
+        hospitals_minimum=2,
+        municipalities_numerator=3,
+        municipalities_denominator=5,
+        gp_numerator=1,
+        gp_denominator=2,
+        gp_unit="providers",
+        valid_from="2026-03-01",
+        approved_by_law_import=True,
+    )
+    before, after = (text_of(client, ADDRESS + f"?seis={day}") for day in ("2026-02-28", "2026-03-01"))
+    assert "vähemalt 2/3 valdadest ja linnadest: vaja 3, kokku 4." in before
+    assert "vähemalt 1/4 nimistutest" in before
+    assert "vähemalt 3/5 valdadest ja linnadest: vaja 3, kokku 4." in after
+    assert "vähemalt 1/2 perearstiabi osutajatest: vaja 1, kokku 1." in after
+    assert "nii palju maakonna haiglaid: 2." in after
+    assert "Nimistute järgi loetuna" in after
+
+
+@pytest.mark.parametrize(("counts", "words"), [(False, "ei lähe ta haiglana arvesse"), (True, "siiski arvesse")])
+def test_the_footnote_on_the_excluded_hospital_follows_the_rule_set(client, counts, words):
+    """T6: whether it counts is a flag of the rule set."""
+    QuorumRuleSet.objects.update(excluded_hospital_counts=counts)
+    assert words in text_of(client, "/et/regions/laanemaa/members/?seis=2026-03-01")
+
+
+@pytest.mark.parametrize(
+    "address", [ADDRESS, "/et/quorum/", "/et/quorum.json", ADDRESS[:-1] + ".json", ADDRESS[:-1] + ".csv"]
+)
+def test_a_day_without_any_rule_set_is_told_and_is_no_failure(client, address):
+    QuorumRuleSet.objects.update(valid_to=date(2026, 2, 28))
+    assert client.get(address, {"seis": "2026-02-28"}).status_code == 200
+    answer = client.get(address, {"seis": "2026-03-01"})
+    assert answer.status_code == 404
+    assert "ei kehti ükski reegel" in answer.content.decode()
+
+
+def test_the_table_names_parties_as_imports_do_and_tells_the_voluntary_ones(client, met):
+    """T3, T4: the code finds the party again in an import of memberships."""
+    join(met, OrganizationFactory(name="Koduabi MTÜ"))
+    body = client.get("/et/regions/raplamaa/members.csv?seis=2026-03-01").content.decode("utf-8-sig")
+    rows = {row["party"]: row for row in csv.DictReader(io.StringIO(body), delimiter=";")}
+    assert (rows["Rapla vald"]["code"], rows["Rapla vald"]["kind"]) == ("0668", "municipality")
+    assert rows["SA Rapla Maakonnahaigla"]["kind"] == "hospital"
+    assert (rows["Perearst Kask"]["kind"], rows["Perearst Kask"]["lists"]) == ("gp_provider", "1")
+    assert (rows["Koduabi MTÜ"]["kind"], rows["Koduabi MTÜ"]["member"]) == ("voluntary", "yes")
+
+
+def test_an_early_quorum_stands_in_the_timeline_on_its_own_day(client, met):
+    """T7: the day is a fact, also before the earliest day that the page can be asked for."""
+    Membership.objects.update(member_from=date(2019, 5, 1))
+    PatientList.objects.update(valid_from=date(2015, 1, 1))
+    text = text_of(client, ADDRESS + "?seis=2026-03-01")
+    assert 'datetime="2019-05-01"' in text
+    assert 'datetime="2020-01-01"' not in text
