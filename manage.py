@@ -6,10 +6,23 @@ import sys
 
 
 def main() -> None:
+    if sys.argv[1:2] == ["verify_container"]:
+        verify_container()
+        return
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(sys.argv)
+
+
+def verify_container() -> None:
+    """Alone of all commands it needs nothing of the project: so it starts at once, whatever the settings are."""
+    from django.conf import settings
+
+    settings.configure(USE_I18N=False)
+    from agreements.management.commands.verify_container import Command
+
+    Command().run_from_argv(sys.argv)
 
 
 if __name__ == "__main__":

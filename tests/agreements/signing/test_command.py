@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
+import random
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +14,7 @@ from django.core.management import call_command
 from .conftest import PDF
 from .signer import Identity, TestAuthority
 from .signer.trust_list_writer import ListOptions
-from .test_corpus import CORPUS, ROOT
+from .test_corpus import ROOT
 
 
 @pytest.fixture
@@ -104,13 +104,35 @@ def test_list_that_is_stale_or_foreign_makes_nothing_valid(
         assert (code, told["valid"], told["reasons"][0]["code"]) == (1, False, reason)
 
 
-def test_runs_without_database_and_environment(tmp_path: Path) -> None:
-    command = [sys.executable, "manage.py", "verify_container", str(CORPUS / "made" / "lt-2sig.asice"), "--json"]
-    command += ["--trust-list", str(CORPUS / "pki" / "TSL.xml")]
-    command += ["--trust-list-signer", str(CORPUS / "pki" / "tsl.crt")]
-    environment = {"PATH": os.environ["PATH"]}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    told = json.loads(done.stdout)
-    assert done.returncode == (0 if told["valid"] else 1)
-    in_force = all(reason["code"] != "trust-list-stale" for reason in told["reasons"])
-    assert told["valid"] or not in_force
+def arguments(folder: Path, file: str) -> list[str]:
+    lists = ["--trust-list", str(folder / "list.xml"), "--trust-list-signer", str(folder / "list.crt")]
+    return [sys.executable, "manage.py", "verify_container", str(folder / file), "--json", *lists]
+
+
+@pytest.mark.parametrize("environment", [{}, {"TERVIK_MODE": "production", "DATABASE_URL": "nonsense"}])
+def test_runs_without_database_and_whatever_the_environment(folder: Path, environment: dict[str, str]) -> None:
+    done = subprocess.run(
+        arguments(folder, "avaldus.asice"), cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, json.loads(done.stdout)["valid"], done.stderr) == (0, True, "")
+
+
+MEASURE = """
+import resource, subprocess, sys
+code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL).returncode
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(code, used.ru_maxrss, used.ru_utime + used.ru_stime)
+"""
+
+
+def test_a_large_container_takes_little_memory_and_time(folder: Path, authority: TestAuthority, mari: Identity) -> None:
+    """At most 200 MB and five seconds of processor, the start of the command among them."""
+    large = {"suur.bin": random.Random(3).randbytes(30_000_000), "tyhi.bin": bytes(60_000_000)}
+    (folder / "suur.asice").write_bytes(authority.sign(large, mari))
+    # A small process starts the command: the memory of whoever starts a program is counted as the program's.
+    command = [sys.executable, "-c", MEASURE, *arguments(folder, "suur.asice")]
+    done = subprocess.run(command, cwd=ROOT, env={}, capture_output=True, text=True, check=True)
+    code, kilobytes, seconds = (float(number) for number in done.stdout.split())
+    assert code == 0
+    assert kilobytes < 200_000
+    assert seconds < 5
