@@ -1,7 +1,5 @@
 """The way of a TERVIK: formation, form, founding, change of form, end (T5, T9)."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -10,35 +8,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from accounts.models import User
-from agreements.facts import facts_of
 from agreements.lifecycle import Actor
-from agreements.models import Membership, Tervik
+from agreements.models import Tervik
 from agreements.permissions import can_change_law, can_keep_tervik
 from agreements.record.log import note
-from agreements.region_record import records
 from agreements.tervik_lifecycle import TERVIK, TervikState, TervikStep
-from registry.models import Organization, Region
+from registry.models import Region
 
 from .ending import check_may_end, end_all
+from .founding import Founding, begin_memberships, carry
 from .recompute import recompute
 
 DESCRIBED = ("name", "initiative_group", "agreed_priorities", "represented_by", "bank_account", "statute")
 """What is kept without a step of the lifecycle."""
-
-
-@dataclass(frozen=True, slots=True)
-class Founding:
-    """How a TERVIK comes to be: its form, who carries it, who are members from that day on (T5)."""
-
-    form: Tervik.Form
-    carrier: Organization
-    """Form 1: the founder; form 2: the legal person."""
-    signers: tuple[Organization, ...] = ()
-    """Who signed the founding agreement, or set up the legal person."""
-    bank_account: str = ""
-    represented_by: str = ""
-    basis: str = ""
-    statute: str = field(default="")
 
 
 @transaction.atomic
@@ -91,29 +73,32 @@ def choose_form(user: User, tervik: Tervik, form: Tervik.Form) -> Tervik:
 def form_tervik(user: User, tervik: Tervik, founding: Founding, on: date) -> Tervik:
     """Form a TERVIK: founder, parties that set it up and signers are members from that day on (T5).
 
-    Raises PermissionDenied, ForbiddenStep; ValidationError where a founder is no mandatory party of the region.
+    Raises PermissionDenied, ForbiddenStep; ValidationError where a founder is no mandatory party of the region, or the
+    founding agreement is not signed by all.
     """
     tervik = _step(user, tervik, TervikStep.FORM)
-    _carry(tervik, founding, on)
+    carry(tervik, founding, on)
     tervik.formed_on = on
     _kept(tervik, "form", user, on=on.isoformat(), form=founding.form.value, carrier=founding.carrier.pk)
-    for party in _first_members(founding):
-        _begin(tervik, party, founding.basis, on, user)
+    begin_memberships(tervik, founding, on, user)
     recompute([tervik.region])
     return tervik
 
 
 @transaction.atomic
 def change_form(user: User, tervik: Tervik, founding: Founding, on: date) -> Tervik:
-    """Give a formed TERVIK its other form (T5); members stay.
+    """Give a formed TERVIK its other form (T5); members stay, and who carries or sets it up is one from that day on.
 
     Raises PermissionDenied, ForbiddenStep, ValidationError.
     """
     tervik = _step(user, tervik, TervikStep.CHANGE_FORM)
     if tervik.form == founding.form:
         raise ValidationError(_("TERVIKul on juba see vorm."))
-    _carry(tervik, founding, on)
-    return _kept(tervik, "change_form", user, on=on.isoformat(), form=founding.form.value, carrier=founding.carrier.pk)
+    carry(tervik, founding, on)
+    _kept(tervik, "change_form", user, on=on.isoformat(), form=founding.form.value, carrier=founding.carrier.pk)
+    begin_memberships(tervik, founding, on, user)
+    recompute([tervik.region])
+    return tervik
 
 
 @transaction.atomic
@@ -151,45 +136,3 @@ def _kept(tervik: Tervik, kind: str, user: User | None, **payload: object) -> Te
     tervik.save()
     note(f"tervik_{kind}", tervik, user, payload)
     return tervik
-
-
-def _carry(tervik: Tervik, founding: Founding, on: date) -> None:
-    """Set who carries the TERVIK, and check the founders (T5)."""
-    by_agreement = founding.form == Tervik.Form.BY_AGREEMENT
-    if by_agreement and not founding.bank_account:
-        raise ValidationError({"bank_account": _("Moodustaja avab TERVIKule eraldi arvelduskonto.")})
-    if not by_agreement and not founding.signers:
-        raise ValidationError(_("Nimetage osapooled, kes juriidilise isiku asutasid."))
-    founders = (founding.carrier,) if by_agreement else founding.signers[:1]
-    _check_mandatory(founders, tervik.region, on)
-    tervik.form = founding.form
-    tervik.founder = founding.carrier if by_agreement else None
-    tervik.legal_person = None if by_agreement else founding.carrier
-    tervik.bank_account = founding.bank_account
-    tervik.represented_by = founding.represented_by
-    tervik.statute = founding.statute
-
-
-def _check_mandatory(parties: Iterable[Organization], region: Region, on: date) -> None:
-    (record,) = records(facts_of([region]), [region.code])
-    mandatory = {one.party for one in record.parties_on(on) if one.mandatory}
-    for party in parties:
-        if party.pk not in mandatory:
-            text = _("%(party)s ei ole piirkonna kohustuslik osapool. Ainult tema saab TERVIKu moodustada.")
-            raise ValidationError(text % {"party": party})
-
-
-def _first_members(founding: Founding) -> list[Organization]:
-    """Founder and signers, each once; the legal person itself is no member."""
-    by_agreement = founding.form == Tervik.Form.BY_AGREEMENT
-    return list(dict.fromkeys([*([founding.carrier] if by_agreement else []), *founding.signers]))
-
-
-def _begin(tervik: Tervik, party: Organization, basis: str, on: date, user: User) -> None:
-    """Begin a membership, unless the party is a member already by an earlier agreement."""
-    if Membership.objects.filter(tervik__region=tervik.region, party=party).in_force(on).exists():
-        return
-    one = Membership.objects.create(
-        tervik=tervik, party=party, member_from=on, basis=basis or _("TERVIKu moodustamine")
-    )
-    note("membership_begun", one, user, {"party": party.pk, "member_from": on.isoformat()})

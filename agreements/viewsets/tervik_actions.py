@@ -8,6 +8,7 @@ from accounts.models import User
 from agreements.lifecycle import Actor
 from agreements.models import Tervik
 from agreements.permissions import can_change_law, can_keep_tervik
+from agreements.services.founding import SIGNED_BY_ALL
 from agreements.services.terviks import change_form, choose_form, end_tervik, form_tervik
 from agreements.tervik_lifecycle import TERVIK, TervikState, TervikStep
 
@@ -47,11 +48,13 @@ class FoundingView(StepView):
     form_class = FoundingForm
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "region": self.object.region}
+        return {**super().get_form_kwargs(), "tervik": self.object}
 
     def get_initial(self) -> dict[str, Any]:
         row = self.object
-        return {"form": row.form, "bank_account": row.bank_account, "represented_by": row.represented_by}
+        founding = row.agreements.filter(state__in=SIGNED_BY_ALL, amends=None).last()
+        kept = {"bank_account": row.bank_account, "represented_by": row.represented_by, "statute": row.statute}
+        return {"form": row.form, "agreement": founding if row.formed_on is None else None, **kept}
 
 
 class FormView(FoundingView):
@@ -69,7 +72,7 @@ class ChangeFormView(FoundingView):
     """The TERVIK takes its other form; members stay."""
 
     name, label = "change-form", _("Muuda vormi")
-    explanation = _("Liikmed jäävad liikmeks.")
+    explanation = _("Liikmed jäävad liikmeks. Uus moodustaja ja asutajad on sellest päevast liikmed.")
     steps = (TervikStep.CHANGE_FORM,)
 
     def act(self, user: User, row: Tervik, values: dict[str, Any]) -> object:

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
 from agreements.facts import facts_of
-from agreements.models import Tervik
+from agreements.models import CooperationAgreement, Tervik
 from agreements.region_record import records
-from agreements.services.terviks import Founding
+from agreements.services.founding import SIGNED_BY_ALL, Founding
 from registry.models import Organization, Region
 from registry.scope import of_regions
 
@@ -42,16 +42,34 @@ class FoundingForm(ChosenForm):
         help_text=_("Nemad on loomise päevast liikmed."),
         widget=forms.CheckboxSelectMultiple,
     )
+    agreement: forms.ModelChoiceField = forms.ModelChoiceField(
+        CooperationAgreement.objects.none(),
+        label=_("Siin allkirjastatud asutamisleping"),
+        required=False,
+        help_text=_("Kõik, kes selle allkirjastasid, on loomise päevast liikmed."),
+    )
     bank_account = forms.CharField(label=_("Arvelduskonto"), required=False)
     represented_by = forms.CharField(label=_("Kes esindab"), required=False)
     statute = forms.URLField(label=_("Põhikirja või korra aadress"), required=False, assume_scheme="https")
-    basis = forms.CharField(label=_("Alus"), help_text=_("Asutamislepingu või otsuse kuupäev ja number."))
+    basis = forms.CharField(
+        label=_("Alus"),
+        required=False,
+        help_text=_("Asutamislepingu või otsuse kuupäev ja number. Siin allkirjastatud leping on ise alus."),
+    )
     on = forms.DateField(label=_("Mis päevast"), widget=AdminDateInput, initial=timezone.localdate)
 
-    def __init__(self, *args: Any, region: Region, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, tervik: Tervik, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["carrier"].queryset = of_regions(Organization.objects.order_by("name"), [region.pk])
-        self.fields["signers"].queryset = mandatory_parties(region)
+        self.fields["carrier"].queryset = of_regions(Organization.objects.order_by("name"), [tervik.region_id])
+        self.fields["signers"].queryset = mandatory_parties(tervik.region)
+        self.fields["agreement"].queryset = tervik.agreements.filter(state__in=SIGNED_BY_ALL)
+
+    def clean(self) -> dict[str, Any]:
+        """Every first membership rests on something."""
+        values = super().clean() or {}
+        if not values.get("basis") and not values.get("agreement"):
+            self.add_error("basis", _("Kirjutage alus või valige siin allkirjastatud leping."))
+        return values
 
 
 def mandatory_parties(region: Region) -> Any:
@@ -67,6 +85,7 @@ def founding_of(values: dict[str, Any]) -> Founding:
         form=Tervik.Form(values["form"]),
         carrier=values["carrier"],
         signers=tuple(values["signers"]),
+        agreement=values["agreement"],
         bank_account=values["bank_account"],
         represented_by=values["represented_by"],
         statute=values["statute"],

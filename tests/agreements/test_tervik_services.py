@@ -1,13 +1,18 @@
 """A TERVIK comes into being, changes its form and ends (T5, T9)."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils import timezone
 
 from agreements.lifecycle import ForbiddenStep
-from agreements.models import Event, Membership, Tervik
-from agreements.services.terviks import Founding, change_form, choose_form, end_tervik, form_tervik, start_formation
+from agreements.models import CooperationAgreement, Event, Membership, Tervik
+from agreements.quorum_record import quorums
+from agreements.services.cooperation_draft import add_parties, draft_agreement
+from agreements.services.cooperation_issue import issue_agreement
+from agreements.services.founding import Founding
+from agreements.services.terviks import change_form, choose_form, end_tervik, form_tervik, start_formation
 from registry.models import Region
 from tests.agreements.factories import gp_provider, hospital_of, municipality
 from tests.factories import OrganizationFactory, national_editor, reader_of, staff_of
@@ -98,6 +103,76 @@ def test_a_legal_person_is_set_up_by_parties_and_is_no_member(region, staff):
         form_tervik(staff, tervik, Founding(Form.LEGAL_PERSON, person), DAY)
     form_tervik(staff, tervik, Founding(Form.LEGAL_PERSON, person, (rapla,)), DAY)
     assert [one.party for one in Membership.objects.all()] == [rapla]
+
+
+@pytest.fixture
+def founding_agreement(region, staff):
+    """A TERVIK in formation, and the agreement that Rapla and Kohila sign to found it."""
+    tervik = start_formation(staff, region)
+    agreement = draft_agreement(staff, tervik, "TERVIKu asutamine")
+    add_parties(staff, agreement, [hospital_of(region), municipality("0668"), municipality("0317")])
+    issue_agreement(staff, agreement)
+    return CooperationAgreement.objects.get(pk=agreement.pk)
+
+
+def signed_by_all(agreement, on: date) -> CooperationAgreement:
+    """The agreement as it stands after the last signature."""
+    at = timezone.make_aware(datetime.combine(on, time(12)))
+    agreement.parties.update(signed_at=at)
+    CooperationAgreement.objects.filter(pk=agreement.pk).update(state="signed")
+    return CooperationAgreement.objects.get(pk=agreement.pk)
+
+
+def test_an_agreement_that_is_not_signed_by_all_or_of_another_tervik_founds_nothing(region, staff, founding_agreement):
+    tervik = founding_agreement.tervik
+    with pytest.raises(ValidationError, match="kõigi poolt"):
+        form_tervik(staff, tervik, by_agreement(region, agreement=founding_agreement), DAY)
+    signed = signed_by_all(founding_agreement, DAY)
+    voru = Region.objects.get(code="0087")
+    other = start_formation(national_editor(), voru)
+    with pytest.raises(ValidationError, match="kõigi poolt"):
+        form_tervik(national_editor(), other, by_agreement(voru, agreement=signed), DAY)
+    assert not Membership.objects.exists()
+
+
+def test_no_tervik_is_formed_before_the_last_signature_of_its_founding_agreement(region, staff, founding_agreement):
+    signed = signed_by_all(founding_agreement, DAY)
+    with pytest.raises(ValidationError, match="viimase allkirja"):
+        form_tervik(staff, signed.tervik, by_agreement(region, agreement=signed), DAY - timedelta(days=1))
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_the_signers_of_the_founding_agreement_are_members_from_formation_on(region, staff, founding_agreement, form):
+    """T5: they sign no accession form, and they count."""
+    signed = signed_by_all(founding_agreement, DAY)
+    carrier = hospital_of(region) if form == Form.BY_AGREEMENT else OrganizationFactory(name="SA Rapla TERVIK")
+    founding = Founding(form, carrier, agreement=signed, bank_account=ACCOUNT)
+    form_tervik(staff, signed.tervik, founding, DAY)
+    rows = Membership.objects.filter(member_from=DAY)
+    assert {one.party for one in rows} == {hospital_of(region), municipality("0668"), municipality("0317")}
+    assert {one.basis for one in rows} == {f"Asutamisleping {signed.document.number}"}
+    (quorum,) = quorums([region], DAY)
+    assert (quorum.state.municipalities.joined, quorum.state.hospitals.joined) == (2, 1)
+    (day_before,) = quorums([region], DAY - timedelta(days=1))
+    assert day_before.state.municipalities.joined == 0
+
+
+def test_of_those_who_set_up_a_legal_person_one_at_least_is_a_mandatory_party(region, staff):
+    tervik = start_formation(staff, region)
+    person, voluntary = OrganizationFactory(), OrganizationFactory()
+    with pytest.raises(ValidationError, match="kohustuslik osapool"):
+        form_tervik(staff, tervik, Founding(Form.LEGAL_PERSON, person, (voluntary,)), DAY)
+    form_tervik(staff, tervik, Founding(Form.LEGAL_PERSON, person, (voluntary, municipality("0668"))), DAY)
+    assert Membership.objects.count() == 2
+
+
+def test_who_carries_a_tervik_after_its_form_changed_is_a_member_from_that_day_on(region, staff):
+    """T5: a founder is a member; it signs no form."""
+    tervik = start_formation(staff, region)
+    form_tervik(staff, tervik, Founding(Form.LEGAL_PERSON, OrganizationFactory(), (municipality("0668"),)), DAY)
+    later = DAY + timedelta(days=30)
+    change_form(staff, tervik, by_agreement(region), later)
+    assert Membership.objects.get(party=hospital_of(region)).member_from == later
 
 
 def test_a_formed_tervik_is_not_formed_again_and_changes_to_another_form_only(region, staff):
