@@ -6,6 +6,7 @@ from .contacts import Contact
 from .glossary import GlossaryTerm, HelpLine, Situation
 from .imports import ImportBatch
 from .letters import Letter, LetterRecipient
+from .limits import CountedAct
 from .lists import PatientList
 from .organizations import HospitalPlanEntry, Organization, OrganizationRole
 from .outbox import SearchChange
@@ -21,6 +22,7 @@ from .sourced import FollowsSource
 __all__ = [
     "Boundary",
     "Contact",
+    "CountedAct",
     "ErrorReport",
     "FollowsSource",
     "GlossaryTerm",
