@@ -40,8 +40,8 @@ def read(text: str) -> list[Outline]:
     """The outlines of a GeoJSON text. Raises BadBoundaries where it holds anything else."""
     try:
         data = json.loads(text)
-    except ValueError as error:
-        raise BadBoundaries(f"The file is no JSON: {error}.") from error
+    except (ValueError, RecursionError) as error:
+        raise BadBoundaries(f"The file is no JSON that can be read: {error}.") from error
     if (
         not isinstance(data, dict)
         or data.get("type") != "FeatureCollection"
@@ -98,7 +98,7 @@ def polygons(geometry: object, where: str) -> list[list[list[Point]]]:
     parts = [found] if kind == "Polygon" else found
     try:
         return [[[(float(point[0]), float(point[1])) for point in ring] for ring in part] for part in parts]
-    except (TypeError, ValueError, IndexError) as error:
+    except (TypeError, ValueError, LookupError, OverflowError) as error:
         raise BadBoundaries(f"{where} has coordinates that are no numbers.") from error
 
 

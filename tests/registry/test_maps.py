@@ -32,6 +32,7 @@ def collection(*features: dict[str, object]) -> str:
     ("text", "reason"),
     [
         ("{", "no JSON"),
+        ("[" * 200_000, "no JSON"),
         ("[]", "no GeoJSON"),
         (collection(), "no features"),
         (collection(feature({"NIMI": "Võru"})), "no EHAK code"),
@@ -41,6 +42,8 @@ def collection(*features: dict[str, object]) -> str:
         (collection(feature({"MKOOD": "0037"}), feature({"OKOOD": "0784"})), "mixes"),
         (collection(feature({"MKOOD": "0037"}, [[0, 0], [1, 0], [1, 1], [0, 0]])), "outside Estonia"),
         (collection(feature({"MKOOD": "0037"}, [["x", 0], [1, 0], [1, 1]])), "no numbers"),
+        (collection(feature({"MKOOD": "0037"}, [{"x": 0}, {"x": 1}, {"x": 2}])), "no numbers"),
+        (collection(feature({"MKOOD": "0037"}, [[10**400, 0], [1, 0], [1, 1]])), "no numbers"),
         (collection({"type": "Feature", "properties": {"MKOOD": "0037"}, "geometry": None}), "no Polygon"),
         (collection({"type": "Feature", "properties": None, "geometry": None}), "no properties"),
         (collection(feature({"MKOOD": "0037"}, SQUARE[:2])), "no area"),
