@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from django.urls import translate_url
 
 from portal.example.presence import is_example
+from registry.kept import for_a_minute
 from registry.models import HelpLine
 
 from .languages import Language
@@ -16,8 +17,14 @@ def site(request: HttpRequest) -> dict[str, object]:
         "languages": lambda: languages(request),
         "canonical": lambda: canonical(request),
         "is_example": is_example,
-        "urgent_lines": lambda: HelpLine.objects.filter(is_urgent=True),
+        "urgent_lines": urgent_lines,
     }
+
+
+@for_a_minute
+def urgent_lines() -> list[HelpLine]:
+    """The numbers of the footer, which every page shows."""
+    return list(HelpLine.objects.filter(is_urgent=True))
 
 
 def languages(request: HttpRequest) -> list[Language]:

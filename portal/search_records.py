@@ -5,8 +5,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef
+from django.db.models.functions import Left, Length
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import PageViewRestriction
+from wagtail.query import PageQuerySet
 
 from registry.models import Municipality
 from search.analysis.documents import DESCRIPTION, KEYWORD, NAME, Text
@@ -42,7 +46,7 @@ class PageRecords:
 
     def shown(self, ids: Sequence[int], language: str) -> dict[int, Page]:
         """Titles with their lead, news with the day too."""
-        pages = self._model.objects.live().public().filter(pk__in=ids).select_related("locale").defer("body")
+        pages = open_to_all(self._model.objects.live().filter(pk__in=ids)).select_related("locale").defer("body")
         return {
             page.pk: Page(
                 page.title,
@@ -60,6 +64,12 @@ class PageRecords:
         for key, language in rows.values_list("translation_key", "locale__language_code"):
             found[key].add(language)
         return found
+
+
+def open_to_all(pages: PageQuerySet) -> PageQuerySet:
+    """The pages that neither restrict who may read them nor stand below one that does; ``public()`` asks twice."""
+    above = PageViewRestriction.objects.filter(page__path=Left(OuterRef("path"), Length("page__path")))
+    return pages.exclude(Exists(above))
 
 
 def read_in(language: str, translated: set[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from django.db.models import Model
 
 from . import models
+from .kept import forget
 from .models import SearchChange
 
 Change = tuple[str, int]
@@ -30,7 +31,8 @@ def note_change(kind: str, *object_ids: int) -> None:
 
 
 def note_changes(changes: Iterable[Change]) -> None:
-    """Note many changes at once."""
+    """Note many changes at once; what this process keeps of the registry is asked anew."""
+    forget()
     SearchChange.objects.bulk_create(SearchChange(kind=kind, object_id=key) for kind, key in changes)
 
 

@@ -3,13 +3,15 @@
 from collections import defaultdict
 from datetime import date
 
+from registry.kept import for_a_minute
 from registry.models import Municipality, Region
 
 from .place_names import Area
 
 
+@for_a_minute
 def areas(on: date) -> list[Area]:
-    """Every county and municipality of a day, a former municipality as a name of its successor; one query."""
+    """Every county and municipality of a day, a former municipality as a name of its successor; one query at most."""
     municipalities = list(Municipality.objects.select_related("region"))
     former = defaultdict(list)
     for one in municipalities:

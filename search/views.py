@@ -1,6 +1,6 @@
 """The finder's pages; every state is a plain address."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from math import ceil
 
@@ -32,7 +32,7 @@ class Asked:
 
     state: State
     place: Place
-    names: dict[str, facets.Names]
+    names: Mapping[str, facets.Names]
     areas: list[Area]
 
     def query(self, **fixed: object) -> FinderQuery:
@@ -46,9 +46,9 @@ class Asked:
 
 
 def ask(request: HttpRequest, kinds: Collection[str] | None = None) -> Asked:
-    """Read the address against what exists; two queries. ``kinds``: the service types to choose from, else all."""
+    """Read the address against what exists. ``kinds``: the service types to choose from, else all."""
     known_areas = areas(timezone.localdate())
-    names = facets.names()
+    names = dict(facets.names())
     if kinds is not None:
         names["liik"] = {code: name for code, name in names["liik"].items() if code in kinds}
     state = parameters.read(request.GET, names)

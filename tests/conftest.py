@@ -7,6 +7,7 @@ from django.core.cache import cache
 from django.db import connections
 from django.utils import translation
 
+from registry.kept import forget
 from tests.installed_database import copy_installed
 
 
@@ -36,6 +37,12 @@ def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
 def _known_to_be_no_example() -> None:
     """Pages ask the database once a minute whether they are the example: no count of queries meets that minute."""
     cache.set("is_example", False, None)
+
+
+@pytest.fixture(autouse=True)
+def _keeps_nothing_of_the_test_before() -> None:
+    """What processes keep for a minute belongs to the rows of one test."""
+    forget()
 
 
 @pytest.fixture(autouse=True)

@@ -1,9 +1,12 @@
 """Live contacts inside a page."""
 
+from datetime import date
+
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ChoiceBlock, StructBlock, StructValue
 
+from registry.kept import for_a_minute
 from registry.models import Contact
 from registry.models.contacts import CoordinationFunction
 
@@ -26,8 +29,14 @@ class ContactsBlock(StructBlock):
 
     def get_context(self, value: StructValue, parent_context: dict | None = None) -> dict[str, object]:
         """The contacts that everybody may see."""
-        found = Contact.objects.public().in_force(timezone.localdate()).filter(function=value["function"])
-        if value["region"]:
-            found = found.filter(region__code=value["region"])
         context = super().get_context(value, parent_context=parent_context)
-        return {**context, "contacts": found.select_related("organization", "region").order_by("region__name", "pk")}
+        return {**context, "contacts": contacts_of(value["function"], value["region"], timezone.localdate())}
+
+
+@for_a_minute
+def contacts_of(function: str, region: str, today: date) -> list[Contact]:
+    """Public contacts with a function in a county (EHAK code, or empty for all); kept for a minute."""
+    found = Contact.objects.public().in_force(today).filter(function=function)
+    if region:
+        found = found.filter(region__code=region)
+    return list(found.select_related("organization", "region").order_by("region__name", "pk"))

@@ -1,12 +1,15 @@
 """Live services inside a page."""
 
+from datetime import date
+
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ChoiceBlock, IntegerBlock, StructBlock, StructValue
 
+from registry.kept import for_a_minute
 from registry.models import Service
-from registry.public.cards import cards_of
+from registry.public.cards import Card, cards
 
 from .choices import region_choices, service_type_choices
 
@@ -30,10 +33,18 @@ class ServicesBlock(StructBlock):
 
     def get_context(self, value: StructValue, parent_context: dict | None = None) -> dict[str, object]:
         """The cards, those checked last first."""
-        today = timezone.localdate()
-        found = Service.objects.offered_on(today).filter(service_type__code=value["service_type"])
-        if value["region"]:
-            found = found.filter(Q(serves_all=True) | Q(municipalities__region__code=value["region"])).distinct()
-        ids = list(found.order_by("-checked_on", "pk").values_list("pk", flat=True)[: value["most"] or MOST])
         context = super().get_context(value, parent_context=parent_context)
-        return {**context, "cards": cards_of(ids, today)}
+        shown = newest_checked(value["service_type"], value["region"], value["most"] or MOST, timezone.localdate())
+        return {**context, "cards": shown}
+
+
+@for_a_minute
+def newest_checked(service_type: str, region: str, most: int, today: date) -> list[Card]:
+    """Services of a kind (code) for a county (EHAK code, or empty for all), those checked last first.
+
+    Kept for a minute, so that a guide may hold many such blocks.
+    """
+    found = Service.objects.offered_on(today).filter(service_type__code=service_type)
+    if region:
+        found = found.filter(Q(serves_all=True) | Q(municipalities__region__code=region)).distinct()
+    return cards(found.order_by("-checked_on", "pk")[:most], today)

@@ -4,13 +4,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Prefetch
+from django.db.models import Prefetch
 
-from registry.models import Municipality, Service, ServiceAtLocation
+from registry.models import Service, ServiceAtLocation
 from registry.models.dated import in_force
 from registry.models.services import ServiceQuerySet
 
 from .answers import Answers, answers, main_phone
+from .around import remember_around
 from .availability import StatusTag, status_tag
 from .checked import Checked, checked
 from .told import Told, told
@@ -31,18 +32,11 @@ class Card:
     is_listed: bool = False
 
 
-def with_card_data(services: ServiceQuerySet, today: date) -> ServiceQuerySet:
-    """The services with what a card needs, in five queries whatever their number."""
-    return services.select_related("organization", "service_type").prefetch_related(
-        served_municipalities(today), "target_groups", "service_type__target_groups", open_places(today)
-    )
-
-
-def served_municipalities(today: date) -> Prefetch:
-    """The municipalities of services in force on a day, each with its region and how many the region has."""
-    in_region = Count("region__municipalities", filter=in_force(today, "region__municipalities__"))
-    rows = Municipality.objects.in_force(today).select_related("region").annotate(in_region=in_region)
-    return Prefetch("municipalities", rows)
+def cards(services: ServiceQuerySet, today: date, listed: Collection[int] = ()) -> list[Card]:
+    """Services as cards, in the order in which they are asked; four queries whatever their number."""
+    rows = list(services.select_related("organization", "service_type").prefetch_related(open_places(today)))
+    remember_around(rows, today)
+    return [card(row, today, listed) for row in rows]
 
 
 def open_places(today: date) -> Prefetch:
@@ -68,5 +62,5 @@ def card(service: Service, today: date, listed: Collection[int] = ()) -> Card:
 
 def cards_of(ids: Sequence[int], today: date, listed: Collection[int] = ()) -> list[Card]:
     """Published services as cards, in the order of the ids; what is not published falls out."""
-    rows = with_card_data(Service.objects.offered_on(today).filter(pk__in=ids), today).in_bulk(list(ids))
-    return [card(rows[pk], today, listed) for pk in dict.fromkeys(ids) if pk in rows]
+    found = {one.pk: one for one in cards(Service.objects.offered_on(today).filter(pk__in=ids), today, listed)}
+    return [found[pk] for pk in dict.fromkeys(ids) if pk in found]

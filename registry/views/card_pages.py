@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from registry.models import Service
 from registry.models.services import ServiceQuerySet
-from registry.public.cards import Card, card, with_card_data
+from registry.public.cards import Card, cards
 from registry.public.take_along import listed
 
 from . import moment
@@ -26,9 +26,7 @@ class CardPage:
 
 
 def card_page(request: HttpRequest, services: ServiceQuerySet) -> CardPage:
-    """The page that the address asks for (``?page=2``); a page that is not there gives the nearest one."""
-    paginator: Paginator[Service] = Paginator(with_card_data(services, moment.today()), CARDS_ON_A_PAGE)
-    page = paginator.get_page(request.GET.get("page"))
-    in_list = listed(request)
-    cards = [card(service, moment.today(), in_list) for service in page.object_list]
-    return CardPage(page, cards, paginator.count)
+    """The page that the address asks for (``?lk=2``); a page that is not there gives the nearest one."""
+    paginator: Paginator[Service] = Paginator(services, CARDS_ON_A_PAGE)
+    page = paginator.get_page(request.GET.get("lk"))
+    return CardPage(page, cards(page.object_list, moment.today(), listed(request)), paginator.count)

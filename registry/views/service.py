@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 
 from registry.models import Service
 from registry.public.answers import main_phone
-from registry.public.cards import open_places, served_municipalities
+from registry.public.around import remember_around
+from registry.public.cards import open_places
 from registry.public.json_ld import service_data
 from registry.public.people import people_of_service
 from registry.public.places import places_of
@@ -26,13 +27,7 @@ def _published() -> QuerySet[Service]:
     return (
         Service.objects.offered_on(moment.today())
         .select_related("service_type", "organization__municipality__region")
-        .prefetch_related(
-            served_municipalities(moment.today()),
-            "languages",
-            "target_groups",
-            "service_type__target_groups",
-            open_places(moment.today()),
-        )
+        .prefetch_related("languages", open_places(moment.today()))
     )
 
 
@@ -42,6 +37,7 @@ def service(request: HttpRequest, pk: int) -> HttpResponse:
     found = _published().filter(pk=pk).first()
     if found is None:
         return not_published(request, pk)
+    remember_around([found], moment.today())
     context = {
         "main_section": "find",
         "service": found,
