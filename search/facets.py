@@ -8,12 +8,14 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
+from registry.kept import for_a_minute
 from registry.models import Language, Service, ServiceType, TargetGroup
+from registry.public.told import SOURCE_LANGUAGE, Told
 
 from .parameters import CHECKED, FACET_FIELDS, PLACE, State
 from .query import FinderResult
 
-Names = dict[str, str]
+Names = Mapping[str, str]
 MOST_CHOICES = 12
 
 TITLES: dict[str, Promise] = {
@@ -64,8 +66,9 @@ class Chip:
     address: str
 
 
-def names() -> dict[str, Names]:
-    """Every value of every facet with its name in the reader's language; one query."""
+@for_a_minute
+def names() -> Mapping[str, Names]:
+    """Every value of every facet with its name in the reader's language; one query at most."""
     coded = coded_names()
     return {
         "kus": {value: str(name) for value, name in SETTINGS.items()},
@@ -78,7 +81,7 @@ def names() -> dict[str, Names]:
     }
 
 
-def coded_names() -> dict[str, list[tuple[str, str]]]:
+def coded_names() -> dict[str, list[tuple[str, Told]]]:
     """The registry's languages, target groups and service types as code and name, asked together."""
     tables = {"keel": Language, "kellele": TargetGroup, "liik": ServiceType}
     in_language = f"name_{(get_language() or 'et')[:2]}"
@@ -88,15 +91,19 @@ def coded_names() -> dict[str, list[tuple[str, str]]]:
         .values_list("parameter", "pk", "code", "told", "source")
         for parameter, model in tables.items()
     ]
-    found: dict[str, list[tuple[str, str]]] = {parameter: [] for parameter in tables}
+    found: dict[str, list[tuple[str, Told]]] = {parameter: [] for parameter in tables}
     for parameter, _pk, code, told, source in sorted(rows[0].union(*rows[1:], all=True)):
-        found[parameter].append((code, told or source))
+        found[parameter].append((code, Told(told) if told else Told(source, SOURCE_LANGUAGE)))
     return found
 
 
 def capitalized(pairs: Iterable[tuple[str, object]]) -> Names:
     """Values with names that begin with a capital, as a choice of its own is written."""
-    return {value: str(name)[:1].upper() + str(name)[1:] for value, name in pairs}
+    return {value: _capitalized(name if isinstance(name, Told) else Told(str(name))) for value, name in pairs}
+
+
+def _capitalized(name: Told) -> Told:
+    return Told(name[:1].upper() + name[1:], name.lang)
 
 
 def panel(state: State, result: FinderResult, known: Mapping[str, Names]) -> list[Facet]:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from registry.models import Municipality, Organization, ServiceType
+from registry.public.told import SOURCE_LANGUAGE, Told
 from search import parameters
 from search.analysis import analyse_word
 from search.analysis.language import ESTONIAN, is_cyrillic
@@ -23,7 +24,10 @@ def types(typed: str, language: str) -> list[tuple[str, str]]:
     """Types whose name, or one of whose words people use, has a word that begins so; names that begin so first."""
     name, keywords = f"name_{language}", f"keywords_{language}"
     rows = ServiceType.objects.order_by("pk").values("code", "name_et", name, keywords)
-    named = [(row[name] or row["name_et"], row["code"], row[keywords] or "") for row in rows]
+    named = [
+        (Told(row[name]) if row[name] else Told(row["name_et"], SOURCE_LANGUAGE), row["code"], row[keywords] or "")
+        for row in rows
+    ]
     found = [(text, code) for text, code, said in named if begins_a_word(typed, text, *said.splitlines())]
     found.sort(key=lambda row: not normalise(row[0]).startswith(typed))
     return [(name, reverse("service_type", args=[code])) for name, code in found]

@@ -17,7 +17,14 @@ def suggestions_json(request: HttpRequest) -> JsonResponse:
     found = _suggested(request)
     said = ngettext("%(count)d soovitus", "%(count)d soovitust", len(found)) % {"count": len(found)}
     rows = [
-        {"text": one.text, "kind": str(SOURCES[one.kind].label), "url": one.url, "isWord": one.is_word} for one in found
+        {
+            "text": one.text,
+            "lang": getattr(one.text, "lang", ""),
+            "kind": str(SOURCES[one.kind].label),
+            "url": one.url,
+            "isWord": one.is_word,
+        }
+        for one in found
     ]
     return JsonResponse({"said": said, "suggestions": rows})
 

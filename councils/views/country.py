@@ -68,7 +68,7 @@ def council_rows() -> list[CouncilRow]:
 def decisions(request: HttpRequest) -> HttpResponse:
     """The archive of decisions: words, region, year."""
     question = asked(request.GET)
-    page = Paginator(found(question), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(found(question), PER_PAGE).get_page(request.GET.get("lk"))
     context = {
         "main_section": "regions",
         "question": question,

@@ -12,6 +12,11 @@ from registry.public.take_along import ID
 from registry.services.error_reports import About
 
 LONGEST = 2000
+ABOUT: dict[str, tuple[str, type[Model]]] = {
+    "teenus": ("service", Service),
+    "osutaja": ("organization", Organization),
+    "koht": ("location", Location),
+}
 
 
 class ReportForm(forms.Form):
@@ -45,10 +50,9 @@ class ReportForm(forms.Form):
 
 def about_of(parameters: Mapping[str, str]) -> About:
     """What a report is about, by the ids in the address; unknown ones are left out."""
-    models: dict[str, type[Model]] = {"service": Service, "organization": Organization, "location": Location}
     rows: dict[str, Any] = {}
-    for name, model in models.items():
-        text = parameters.get(name, "")
+    for parameter, (name, model) in ABOUT.items():
+        text = parameters.get(parameter, "")
         rows[name] = model._default_manager.filter(pk=int(text)).first() if ID.fullmatch(text) else None
-    page = parameters.get("page", "")
+    page = parameters.get("leht", "")
     return About(**rows, page_url=page[:300] if page.startswith("/") else "")

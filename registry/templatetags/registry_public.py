@@ -12,9 +12,11 @@ from django.utils.safestring import SafeString, mark_safe
 
 from registry.coverage import Cover
 from registry.models import Region
+from registry.models.sourced import FollowsSource
 from registry.public.covered import COVER_WORDS
 from registry.public.take_along import joined, listed
 from registry.public.told import Told
+from registry.public.told import told as told_of
 from registry.region_sections import sections
 
 register = template.Library()
@@ -33,6 +35,18 @@ def told(text: str) -> SafeString:
     if isinstance(text, Told) and text.lang:
         return format_html('<span lang="{}">{}</span>', text.lang, str(text))
     return conditional_escape(str(text))
+
+
+@register.filter
+def uncapitalized(text: str) -> Told:
+    """A name as it stands inside a sentence."""
+    return Told(text[:1].lower() + text[1:], getattr(text, "lang", ""))
+
+
+@register.filter
+def says(row: FollowsSource, field: str) -> SafeString:
+    """A translated field of a row, marked with its language where that is not the page's."""
+    return told(told_of(row, field))
 
 
 @register.inclusion_tag("components/take_along.html", takes_context=True)

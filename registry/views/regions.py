@@ -56,9 +56,9 @@ def region(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def region_services(request: HttpRequest, slug: str) -> HttpResponse:
-    """All services for a region's residents, page by page; ``?type=`` narrows them, an unknown code does not."""
+    """All services for a region's residents, page by page; ``?liik=`` narrows them, an unknown code does not."""
     found = region_of(slug)
-    kind = ServiceType.objects.in_force(moment.today()).filter(code=request.GET.get("type", "")).first()
+    kind = ServiceType.objects.in_force(moment.today()).filter(code=request.GET.get("liik", "")).first()
     services = Service.objects.offered_on(moment.today()).offered_in_region(found)
     context = {
         "main_section": "regions",

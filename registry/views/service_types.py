@@ -44,6 +44,6 @@ def service_type(request: HttpRequest, code: str) -> HttpResponse:
         "law": law(kind),
         "is_untranslated": has_untranslated(kind),
         "everywhere": offered_everywhere(kind, today),
-        "offered": offered_by_municipality(kind, today, request.GET.get("municipality", "")),
+        "offered": offered_by_municipality(kind, today, request.GET.get("koht", "")),
     }
     return render(request, "registry/service_type.html", context)

@@ -55,7 +55,10 @@
     const kind = document.createElement("span");
     kind.className = "soft small";
     kind.textContent = suggestion.kind;
-    item.append(suggestion.text, " ", kind);
+    const text = document.createElement("span");
+    text.textContent = suggestion.text;
+    if (suggestion.lang) text.lang = suggestion.lang;
+    item.append(text, " ", kind);
     item.addEventListener("mousedown", function (event) {
       event.preventDefault();
       choose(suggestion);

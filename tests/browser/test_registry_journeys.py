@@ -57,7 +57,7 @@ def test_a_reported_error_is_answered_and_closed(open_page: OpenPage, log_in: Ca
         service = rows.service(name="Koduabi")
     voru = staff_of(Region.objects.get(code="0087"))
     reader = open_page(javascript=False)
-    reader.goto(f"/et/report/?service={service.pk}")
+    reader.goto(f"/et/report/?teenus={service.pk}")
     reader.get_by_label("Mis on valesti?").fill("Telefon ei vasta")
     reader.get_by_role("button", name="Saada").click()
     expect(reader.get_by_role("heading", level=1)).to_have_text("Teade on kohal")

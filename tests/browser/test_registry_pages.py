@@ -40,7 +40,7 @@ def paths(row: Service) -> list[str]:
         f"places/{location.pk}/",
         "service-types/",
         "service-types/kov_koduteenus/",
-        "service-types/kov_koduteenus/?municipality=0142",
+        "service-types/kov_koduteenus/?koht=0142",
         "regions/",
         "regions/vorumaa/",
         "regions/vorumaa/services/",
@@ -48,7 +48,7 @@ def paths(row: Service) -> list[str]:
         "coverage/",
         f"list/{row.pk}-987654321/",
         "list/",
-        f"report/?service={row.pk}",
+        f"report/?teenus={row.pk}",
         "report/thanks/",
         "glossary/",
     ]

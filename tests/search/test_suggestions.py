@@ -59,7 +59,13 @@ def test_list_says_what_each_line_is_and_how_many_there_are(client: Client) -> N
     make_service("Koduteenus", provider="Rukki Hooldus OÜ")
     answer = client.get("/et/find/suggestions.json", {"q": "rukki"})
     provider = Organization.objects.get(name="Rukki Hooldus OÜ")
-    expected = {"text": provider.name, "kind": "teenuseosutaja", "url": provider.get_absolute_url(), "isWord": False}
+    expected = {
+        "text": provider.name,
+        "lang": "",
+        "kind": "teenuseosutaja",
+        "url": provider.get_absolute_url(),
+        "isWord": False,
+    }
     assert answer.json() == {"said": "1 soovitus", "suggestions": [expected]}
     assert "max-age=60" in answer["Cache-Control"]
 

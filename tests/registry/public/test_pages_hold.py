@@ -32,7 +32,7 @@ def paths(row: Service) -> dict[str, str]:
         "coverage": "coverage/",
         "csv": "coverage.csv",
         "list": f"list/{row.pk}/",
-        "report": f"report/?service={row.pk}",
+        "report": f"report/?teenus={row.pk}",
         "glossary": "glossary/",
     }
 

@@ -32,7 +32,7 @@ def test_where_nobody_offers_it_the_law_makes_the_municipality_responsible(clien
     antsla = Organization.objects.get(municipality__name="Antsla vald", roles__role=OrganizationRole.Role.MUNICIPALITY)
     antsla.phone = "5550 0130"
     antsla.save()
-    page = text(client, "/et/service-types/kov_koduteenus/?municipality=0142")
+    page = text(client, "/et/service-types/kov_koduteenus/?koht=0142")
     assert "Seaduse järgi korraldab Antsla vald." in page
     assert "tel:+37255500130" in page
     assert f"/et/providers/{antsla.pk}/" in page
@@ -40,7 +40,7 @@ def test_where_nobody_offers_it_the_law_makes_the_municipality_responsible(clien
 
 def test_where_somebody_offers_it_the_page_names_them(client: Client):
     rows.service("Antsla vald", name="Koduabi Antslas")
-    page = text(client, "/et/service-types/kov_koduteenus/?municipality=0142")
+    page = text(client, "/et/service-types/kov_koduteenus/?koht=0142")
     assert "Koduabi Antslas, MTÜ Võru Abikäsi" in page
     assert "Seaduse järgi korraldab" not in page
 
@@ -90,19 +90,19 @@ def test_the_services_of_a_region_come_page_by_page(client: Client):
     for number in range(21):
         rows.service(name=f"Teenus {number:02d}", organization=organization)
     assert "21 teenust" in text(client, "/et/regions/vorumaa/services/")
-    assert "Teenus 20" in text(client, "/et/regions/vorumaa/services/?page=2")
-    assert "Teenus 20" in text(client, "/et/regions/vorumaa/services/?page=99999")
-    assert "Teenus 00" in text(client, "/et/regions/vorumaa/services/?page=abc")
+    assert "Teenus 20" in text(client, "/et/regions/vorumaa/services/?lk=2")
+    assert "Teenus 20" in text(client, "/et/regions/vorumaa/services/?lk=99999")
+    assert "Teenus 00" in text(client, "/et/regions/vorumaa/services/?lk=abc")
 
 
 def test_the_services_of_a_region_can_be_narrowed_to_a_type(client: Client):
     organization = rows.provider()
     rows.service(name="Kodus abiks", organization=organization)
     rows.service(name="Liikumine", organization=organization, service_type=rows.kind("th_fysio"))
-    page = text(client, "/et/regions/vorumaa/services/?type=th_fysio")
+    page = text(client, "/et/regions/vorumaa/services/?liik=th_fysio")
     assert "Liikumine" in page
     assert "Kodus abiks" not in page
-    assert "Kodus abiks" in text(client, "/et/regions/vorumaa/services/?type=ei-ole")
+    assert "Kodus abiks" in text(client, "/et/regions/vorumaa/services/?liik=ei-ole")
 
 
 def test_a_county_of_which_none_is_missing_stands_for_its_municipalities(client: Client):
@@ -129,6 +129,11 @@ def test_a_place_shows_what_is_given_there(client: Client):
     assert "Kandle 9" in page
     assert "Buss nr 4" in page
     assert "Toit koju" in page
+
+
+def test_a_place_without_a_phone_of_its_own_is_reached_by_that_of_its_organisation(client: Client):
+    location = rows.place(organization=rows.provider(phone="5550 0177"))
+    assert "tel:+37255500177" in text(client, f"/et/places/{location.pk}/")
 
 
 def test_the_glossary_explains_in_the_reader_s_language(client: Client):

@@ -3,15 +3,12 @@
 from datetime import datetime, time
 
 import pytest
-from django.core.cache import cache
-from django.test import RequestFactory
 
 from registry.models import Schedule, Service
 from registry.opening import Opening, OpeningState
 from registry.public.answers import answers, area, manners
 from registry.public.availability import status_tag, waiting
 from registry.public.hours import hours, state_sentence
-from registry.rate_limit import within_limit
 
 NOW = datetime(2026, 11, 22, 12, 0)  # a Sunday
 
@@ -109,12 +106,3 @@ def test_without_a_phone_the_first_act_is_a_letter():
     assert answers(row).how.startswith("Kirjutage e-kiri.")
     assert area(row) == "Kogu Eesti"
     assert manners(row) == ["asutuses", "telefoni teel või veebis"]
-
-
-def test_a_count_that_runs_out_between_two_looks_begins_anew(monkeypatch: pytest.MonkeyPatch):
-    def ran_out(key: str) -> int:
-        raise ValueError(key)
-
-    monkeypatch.setattr(cache, "incr", ran_out)
-    assert within_limit(RequestFactory().get("/"), "proov", 1)
-    assert not within_limit(RequestFactory().get("/"), "proov", 0)
