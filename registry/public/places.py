@@ -52,10 +52,11 @@ def access_sentences(location: Location) -> tuple[str, ...]:
 
 
 def place_shown(location: Location, now: datetime) -> PlaceShown:
-    """A place by itself, with its own hours."""
+    """A place by itself, with its own hours; whoever has no phone there is reached by that of its organisation."""
     weekly = Schedule.objects.filter(location=location)
     exceptional = ScheduleException.objects.filter(location=location, on__gte=now.date())
-    return _shown(location, "", location.phone, hours(now, list(weekly), list(exceptional)))
+    phone = location.phone or (location.organization.phone if location.organization else "")
+    return _shown(location, "", phone, hours(now, list(weekly), list(exceptional)))
 
 
 def places_of(rows: Sequence[ServiceAtLocation], now: datetime) -> list[PlaceShown]:
