@@ -1,7 +1,7 @@
 """From an understood query to the tree that engines answer: what counts as found, and in what order."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from search.clauses import Best, Clause, Sum, Term, any_token, every, size
@@ -15,17 +15,19 @@ DIRECT = 0.9
 SIBLING = 0.7
 TYPE = 0.9
 TOGETHER = 0.6
-RUN = 0.4
+RUN = 0.3
 FAMILY = 0.4
 WEAK = 0.3
 COVERED = 0.5
 NEED = 1.6
+ABOUT = 1.0
 MEANT = 0.7  # where records say the word itself, what it means comes after them
 
 #: How many tokens a tree may ask for: what a query of some dozen words with all their meanings needs.
 MOST_TERMS: Final = 400
 
 _FEW_WORDS = 2
+_VOWELS = "aeiouõäöü"  # in which every Estonian genitive ends
 
 
 def type_token(code: str) -> str:
@@ -56,18 +58,20 @@ class Plan:
 def make_plan(query: Understanding, knowledge: Knowledge) -> Plan:
     """Build the tree: words and their meanings, needs said in several words, words written apart."""
     said = (*query.words, *query.joined)
-    triggers = knowledge.thesaurus.triggers([word.keys for word in said], query.stop_words)
+    triggers = knowledge.thesaurus.triggers([word.keys for word in said], query.spoken)
     needs = _differing(trigger for trigger in triggers if len(trigger.covers) > 1)
     covered = {place for trigger in needs for number in trigger.covers for place in said[number].places}
     words = [
         _word_group(word, [trigger for trigger in triggers if trigger.covers == {number}], covered, knowledge)
         for number, word in enumerate(said)
     ]
-    need_groups = [group for trigger in needs if (group := _need_group(trigger, knowledge))]
+    about = _about(query.words, triggers, knowledge)
+    need_groups = [group for trigger in needs if (group := _need_group(trigger, NEED, knowledge))]
+    need_groups += [group for trigger in about if (group := _need_group(trigger, ABOUT, knowledge))]
     need_groups, words = _affordable(need_groups, words)
     groups = (*words, *need_groups)
     return Plan(
-        match=_match(query.words, said, words, need_groups),
+        match=_match(query.words, said, words, need_groups, named=_is_named(said, triggers)),
         rank=Sum(tuple(group.rank for group in groups)) if groups else None,
         loose=Sum(tuple(group.rank for group in groups)) if groups else None,
         groups=groups,
@@ -82,6 +86,27 @@ def _differing(triggers: Iterable[Trigger]) -> list[Trigger]:
         direct = frozenset(meaning.text for meaning in trigger.meanings if meaning.direct)
         kept.setdefault((trigger.covers, trigger.types, direct), trigger)
     return list(kept.values())
+
+
+def _is_named(said: Sequence[QueryWord], triggers: Iterable[Trigger]) -> bool:
+    """Whether the query says a term whole, and no noun before it that makes it another thing: "loomade varjupaik"."""
+    foreign = {place for word in said if word.is_foreign_noun and word.form[-1] in _VOWELS for place in word.places}
+    return any(
+        trigger.whole and min(said[number].places[0] for number in trigger.covers) - 1 not in foreign
+        for trigger in triggers
+    )
+
+
+def _about(words: Sequence[QueryWord], said: Iterable[Trigger], knowledge: Knowledge) -> list[Trigger]:
+    """What the words lead to together where no term says them whole; told by those words."""
+    strong = [(number, word) for number, word in enumerate(words) if not word.is_weak]
+    found = []
+    for trigger in knowledge.thesaurus.about([word.keys for _, word in strong]):
+        covers = frozenset(strong[number][0] for number in trigger.covers)
+        if not any(covers <= term.covers for term in said):
+            label = " ".join(words[number].form for number in sorted(covers))
+            found.append(replace(trigger, term=label, covers=covers))
+    return found
 
 
 def _affordable(needs: Sequence[Group], words: Sequence[Group]) -> tuple[list[Group], list[Group]]:
@@ -122,9 +147,9 @@ def _importance(word: QueryWord, covered: set[int]) -> float:
     return COVERED if covered.issuperset(word.places) else WORD
 
 
-def _need_group(trigger: Trigger, knowledge: Knowledge) -> Group | None:
+def _need_group(trigger: Trigger, boost: float, knowledge: Knowledge) -> Group | None:
     clauses = tuple(_meanings(trigger, knowledge))
-    return Group(trigger.term, Best(clauses), Best(clauses, boost=NEED)) if clauses else None
+    return Group(trigger.term, Best(clauses), Best(clauses, boost=boost)) if clauses else None
 
 
 def _meanings(trigger: Trigger, knowledge: Knowledge) -> Iterator[Clause]:
@@ -142,15 +167,24 @@ def _meanings(trigger: Trigger, knowledge: Knowledge) -> Iterator[Clause]:
 
 
 def _match(
-    words: Sequence[QueryWord], said: Sequence[QueryWord], groups: Sequence[Group], needs: Sequence[Group]
+    words: Sequence[QueryWord],
+    said: Sequence[QueryWord],
+    groups: Sequence[Group],
+    needs: Sequence[Group],
+    *,
+    named: bool,
 ) -> Clause | None:
-    """True hits: enough of the words that say something, or a need that was recognised."""
+    """True hits: enough of the words that say something, or a need that was recognised.
+
+    Few words with a noun that nothing here is about ("jalgratta laenutus") find nothing, unless the list has a word
+    of them (`named`: "hambaarst laupäeval").
+    """
     clauses = [group.match for group in groups if group.match is not None]
     recognised = [need.match for need in needs if need.match is not None]
     if not clauses and not recognised:
         return _weak_alone(said)
     strong = [word for word in words if not word.is_weak]
-    if not recognised and len(strong) <= _FEW_WORDS and any(word.is_foreign_noun for word in strong):
+    if not (recognised or named) and len(strong) <= _FEW_WORDS and any(word.is_foreign_noun for word in strong):
         return None
     return Best((*_enough(clauses), *recognised))
 

@@ -2,17 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from search.analysis import Word, analyse_text
+from search.analysis import analyse_text
 from search.analysis.language import ESTONIAN, RUSSIAN, is_cyrillic
-from search.analysis.normalise import normalise, split_words
+from search.concepts import Concept, Concepts
+from search.phrases import Keys, Phrase, covered_by, is_said_in_order, is_said_whole, phrase_of, spoken_as
 
 MOST_SIBLINGS = 20
 MOST_TRIGGERS = 16
-
-Keys = frozenset[str]
-Phrase = tuple[Keys, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,35 +41,16 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A term found in a query: which of the query's words it covers, and what it means."""
+    """A term found in a query: which of the query's words it covers, and what it means.
+
+    `whole`: the query says all of the term in its order.
+    """
 
     term: str
     covers: frozenset[int]
     meanings: tuple[Meaning, ...]
     types: tuple[str, ...]
-
-
-def keys_of(word: Word) -> Keys:
-    """What makes two forms the same word: lemma, stem or verb family; of a compound the whole word alone."""
-    return frozenset(word.tokens if word.atoms else (*word.tokens, *word.families))
-
-
-def stop_key(form: str) -> str:
-    """Key of a stop word, which counts only where little else is said."""
-    return f"={form}"
-
-
-def phrase_of(term: str, language: str) -> Phrase:
-    """What a query must say for the term: its words, and where they are all common ones its stop words too.
-
-    "ei saa trepist" is said by "trepist" alone, but "otsin tööd" not by "tööd" alone.
-    """
-    words = analyse_text(term, language)
-    keys = [keys_of(word) for word in words]
-    if all(word.is_weak for word in words):
-        said = {word.form for word in words}
-        keys += [frozenset((stop_key(form),)) for form in split_words(normalise(term)) if form not in said]
-    return tuple(dict.fromkeys(keys))
+    whole: bool = False
 
 
 class Thesaurus:
@@ -80,6 +59,7 @@ class Thesaurus:
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self._entries = tuple(entries)
         self._phrases: list[tuple[Phrase, str, tuple[int, ...]]] = []
+        self._sequences: list[Phrase] = []
         self._by_key: dict[str, list[int]] = defaultdict(list)
         self._meaning: dict[tuple[str, str], Meaning] = {}
         self._named: dict[str, list[int]] = defaultdict(list)
@@ -97,20 +77,37 @@ class Thesaurus:
         """Every word of the terms in small letters: spelling is corrected towards them."""
         return {word.form for entry in self._entries for word in analyse_text(entry.term, entry.language)}
 
-    def triggers(self, words: Sequence[Keys], stop_words: Iterable[str] = ()) -> list[Trigger]:
-        """Terms that the words contain, each word in any form and in any order; the longest first."""
-        found: list[Trigger] = []
-        seen: set[int] = set()
-        said = [*words, frozenset(stop_key(form) for form in stop_words)]
-        for key in frozenset().union(*words):
-            for number in self._by_key.get(key, ()):
-                if number not in seen:
-                    seen.add(number)
-                    covers = _cover(self._phrases[number][0], said) - {len(words)}
-                    if covers:
-                        found.append(self._trigger(number, covers))
+    def triggers(self, words: Sequence[Keys], spoken: Sequence[Keys] = ()) -> list[Trigger]:
+        """Terms that the words contain, each word in any form and in any order; the longest first.
+
+        `spoken`: all of the query in its order. Where it says a term of several words whole, terms of the same words
+        that it does not say in order are left out: "family doctor" is not "no family doctor", "care home" not
+        "home care".
+        """
+        spoken = spoken or words
+        said = [*words, frozenset().union(*spoken) - frozenset().union(*words)]
+        numbers = {number for key in frozenset().union(*words) for number in self._by_key.get(key, ())}
+        covers = {
+            number: covered - {len(words)}
+            for number in numbers
+            if (covered := covered_by(self._phrases[number][0], said)) - {len(words)}
+        }
+        whole = {number for number in covers if is_said_whole(self._sequences[number], spoken)}
+        phrases = [covers[number] for number in whole if len(self._sequences[number]) > 1]
+        found = [
+            replace(self._known(number), covers=covered, whole=number in whole)
+            for number, covered in covers.items()
+            if not any(covered <= told for told in phrases) or is_said_in_order(self._sequences[number], spoken)
+        ]
         found.sort(key=lambda trigger: (-len(trigger.covers), min(trigger.covers), trigger.term))
         return found[:MOST_TRIGGERS]
+
+    def about(self, words: Sequence[Keys]) -> list[Trigger]:
+        """What the words that say something lead to together, though no term is said whole; see `search.concepts`."""
+        return [
+            replace(self._explain("", about.concept.words, about.concept.types), covers=about.covers)
+            for about in self._concepts.about(words)
+        ]
 
     def _build(self) -> None:
         terms: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -124,22 +121,33 @@ class Thesaurus:
             phrase = phrase_of(term, language)
             if phrase:
                 self._phrases.append((phrase, term, tuple(dict.fromkeys(numbers))))
+                self._sequences.append(spoken_as(term, language))
                 for key in frozenset().union(*phrase):
                     self._by_key[key].append(len(self._phrases) - 1)
+        self._concepts = Concepts(
+            (Concept(entry.words, entry.types), phrase, entry.both_ways)
+            for phrase, _, numbers in self._phrases
+            for entry in (self._entries[number] for number in numbers)
+        )
 
-    def _trigger(self, number: int, covers: frozenset[int]) -> Trigger:
+    def _known(self, number: int) -> Trigger:
         known = self._triggers.get(number)
         if known is None:
             known = self._triggers[number] = self._resolve(number)
-        return Trigger(known.term, covers, known.meanings, known.types)
+        return known
 
     def _resolve(self, number: int) -> Trigger:
-        """What a term means: its words, then their other names that mean nothing beyond those words."""
+        """What a term means: of its entries its own, else the one that means least."""
         _, term, numbers = self._phrases[number]
         entries = [self._entries[index] for index in numbers]
         own = [entry for entry in entries if entry.term == term]
         narrowest = own or [min(entries, key=lambda entry: len(entry.words))]
         direct = dict.fromkeys(word for entry in narrowest for word in entry.words if word != term)
+        types = dict.fromkeys(code for entry in narrowest for code in entry.types)
+        return self._explain(term, tuple(direct), tuple(types))
+
+    def _explain(self, term: str, direct: Sequence[str], types: tuple[str, ...]) -> Trigger:
+        """The words that are meant, then their other names that mean nothing beyond those words."""
         heads = {term, *direct}
         siblings = {
             (sibling.term, sibling.language): None
@@ -150,8 +158,7 @@ class Thesaurus:
         meanings = [self._mean(word, language_of(word), direct=True) for word in direct]
         shortest = sorted(siblings, key=lambda sibling: (sibling[0].count(" "), sibling[1] != ESTONIAN))
         meanings += [self._mean(*sibling, direct=False) for sibling in shortest[:MOST_SIBLINGS]]
-        types = dict.fromkeys(code for entry in narrowest for code in entry.types)
-        return Trigger(term, frozenset(), tuple(meaning for meaning in meanings if meaning.tokens), tuple(types))
+        return Trigger(term, frozenset(), tuple(meaning for meaning in meanings if meaning.tokens), types)
 
     def _mean(self, text: str, language: str, *, direct: bool) -> Meaning:
         known = self._meaning.get((text, language))
@@ -165,14 +172,3 @@ class Thesaurus:
 def language_of(word: str) -> str:
     """Language of a word that another means: Russian if in Cyrillic, else Estonian."""
     return RUSSIAN if is_cyrillic(word) else ESTONIAN
-
-
-def _cover(phrase: Phrase, words: Sequence[Keys]) -> frozenset[int]:
-    """Numbers of the words that say the phrase; empty if one of its words is not said."""
-    covers: set[int] = set()
-    for wanted in phrase:
-        places = [place for place, keys in enumerate(words) if keys & wanted]
-        if not places:
-            return frozenset()
-        covers.update(places[:1])
-    return frozenset(covers)

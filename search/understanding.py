@@ -6,11 +6,13 @@ from itertools import pairwise
 from typing import Protocol
 
 from search.analysis import Word, analyse_word
+from search.analysis.english import is_english_word
 from search.analysis.language import ENGLISH, ESTONIAN, is_cyrillic, readable_in
 from search.analysis.morphology import is_dictionary_word, readings
 from search.analysis.normalise import query_words
 from search.analysis.stopwords import STOP
-from search.thesaurus import Keys, Thesaurus, keys_of
+from search.phrases import Keys, keys_of, stop_key
+from search.thesaurus import Thesaurus
 
 _NAME = "H"
 _NOUN = "S"
@@ -72,10 +74,10 @@ class Understanding:
     forms: tuple[str, ...] = ()
 
     @property
-    def stop_words(self) -> tuple[str, ...]:
-        """The words that say nothing by themselves."""
-        said = {place for word in self.words for place in word.places}
-        return tuple(form for place, form in enumerate(self.forms) if place not in said)
+    def spoken(self) -> tuple[Keys, ...]:
+        """The query in its order: every word by its keys, a word that says nothing by itself by its form."""
+        said = {word.places[0]: word.keys for word in self.words}
+        return tuple(said.get(place) or frozenset((stop_key(form),)) for place, form in enumerate(self.forms))
 
     @property
     def corrected(self) -> str:
@@ -97,7 +99,7 @@ def understand(text: str, language: str, knowledge: Knowledge) -> Understanding:
 def _language(forms: Sequence[str], language: str, knowledge: Knowledge) -> str:
     """Language of the Latin words of the query by what most of them are; the page's where it is a draw."""
     latin = [form for form in forms if not is_cyrillic(form)]
-    english = sum(form in STOP[ENGLISH] or _is_english(form, knowledge) for form in latin)
+    english = sum(form in STOP[ENGLISH] or is_english_word(form) or _is_english(form, knowledge) for form in latin)
     estonian = sum(form in STOP[ESTONIAN] or is_dictionary_word(form) for form in latin)
     if english == estonian:
         return language
@@ -119,13 +121,7 @@ def _is_said(word: Word, knowledge: Knowledge) -> bool:
 
 
 def _word(form: str, place: int, hint: str, knowledge: Knowledge) -> QueryWord | None:
-    languages = readable_in(
-        form,
-        in_estonian_lexicon=is_dictionary_word(form),
-        is_english=form in STOP[ENGLISH] or _is_english(form, knowledge),
-        hint=hint,
-    )
-    candidates = [analyse_word(form, language) for language in languages]
+    candidates = [analyse_word(form, language) for language in _languages_of(form, hint, knowledge)]
     if candidates[0].is_stop:
         return None
     meant = tuple(word for word in candidates if not word.is_stop)
@@ -139,14 +135,20 @@ def _word(form: str, place: int, hint: str, knowledge: Knowledge) -> QueryWord |
     return QueryWord(form, (place,), meant, known=False)
 
 
-def _readable(form: str, hint: str, knowledge: Knowledge) -> list[Word]:
-    languages = readable_in(
+def _languages_of(form: str, hint: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """In an English query an English word is no Estonian one: "swimming pool" says nothing of a half."""
+    if hint == ENGLISH and is_english_word(form):
+        return (ENGLISH,)
+    return readable_in(
         form,
         in_estonian_lexicon=is_dictionary_word(form),
-        is_english=_is_english(form, knowledge),
+        is_english=form in STOP[ENGLISH] or _is_english(form, knowledge),
         hint=hint,
     )
-    words = [analyse_word(form, language) for language in languages]
+
+
+def _readable(form: str, hint: str, knowledge: Knowledge) -> list[Word]:
+    words = [analyse_word(form, language) for language in _languages_of(form, hint, knowledge)]
     return [word for word in words if is_known(word, knowledge)] or words[:1]
 
 

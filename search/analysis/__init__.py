@@ -7,7 +7,7 @@ from search.analysis.documents import document_tokens
 from search.analysis.morphology import morphology_name
 from search.analysis.words import Word, analyse_text, analyse_word
 
-VERSION = "3"
+VERSION = "4"
 
 
 def analysis_version() -> str:

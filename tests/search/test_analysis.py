@@ -3,7 +3,7 @@
 import pytest
 
 from search.analysis import analyse_text, analyse_word, document_tokens
-from search.analysis.documents import NAME, Text
+from search.analysis.documents import KEYWORD, NAME, Text
 from search.analysis.estonian import estonian_word
 from search.analysis.normalise import MAX_QUERY_WORDS, fold, normalise, query_words
 from search.analysis.splitter import Simplemma
@@ -71,3 +71,10 @@ def test_simplemma_reads_without_vabamorf() -> None:
     fallback = Simplemma()
     assert fallback.read("hooldekodusse")[0].lemma
     assert fallback.spell("hoolde") == ()
+
+
+def test_word_that_is_a_whole_line_says_more_than_one_among_others() -> None:
+    """A service with the keyword "perearst" is more of one than a service with "perearsti vahetamine"."""
+    alone = document_tokens([Text("perearst\npereõde", "et", KEYWORD)])
+    among = document_tokens([Text("perearsti vahetamine\navaldus", "et", KEYWORD)])
+    assert alone["perearst"] > among["perearst"]

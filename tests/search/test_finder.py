@@ -216,3 +216,28 @@ def test_query_makes_the_same_number_of_queries_however_many_services(build: Bui
             ask("koduteenus")
         counted.append(len(queries))
     assert counted[0] == counted[1] <= 1
+
+
+def test_noun_that_nothing_is_about_finds_nothing_unless_a_name_stands_beside_it(build: Build) -> None:
+    """A day of the week beside the dentist is no matter; a shelter for animals is another thing."""
+    make_service("Hambaravi")
+    make_service("Varjupaigateenus", kind="kov_varjupaik")
+    build()
+    assert names(ask("hambaarst laupäeval")) == ["Hambaravi"]
+    assert names(ask("varjupaik laupäeval")) == ["Varjupaigateenus"]
+    assert ask("loomade varjupaik").total == 0
+
+
+def test_russian_typed_in_latin_letters_is_understood(build: Build) -> None:
+    make_service("Perearsti vastuvõtt")
+    build()
+    result = ask("semejnyj vrach", language="ru")
+    assert names(result) == ["Perearsti vastuvõtt"]
+    assert result.did_you_mean == "семейный врач"
+
+
+def test_english_query_is_not_read_as_estonian(build: Build) -> None:
+    """The Estonian word "pool" is a half."""
+    make_service("Hooldekodu", description_et="Pool kohtadest on vabad")
+    build()
+    assert ask("swimming pool", language="en").total == 0

@@ -47,3 +47,38 @@ def test_misspelt_word_is_led_to_a_known_one(speller: Speller, typed: str, meant
 @pytest.mark.parametrize("form", ["jalgratas", "pitsa", "x" * 40, "maja"])
 def test_right_or_strange_word_stays(speller: Speller, form: str) -> None:
     assert speller.corrections(form) == ()
+
+
+@pytest.mark.parametrize("form", ["hotel", "boat", "shoes"])
+def test_english_word_is_no_typing_error(form: str) -> None:
+    """Though another word of the index is one letter away."""
+    known = {"hostel", "beat", "soes"}
+    speller = Speller(lambda other: int(other in known), lambda form, distance: known)
+    assert speller.corrections(form) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "other"), [("лодка", "водка"), ("водительские", "родительские"), ("трамвай", "травма")]
+)
+def test_another_beginning_makes_another_word(typed: str, other: str) -> None:
+    speller = Speller(lambda form: int(form == other), lambda form, distance: [other])
+    assert speller.corrections(typed) == ()
+
+
+def test_missing_letter_at_the_beginning_is_an_error() -> None:
+    speller = Speller(lambda form: int(form == "hooldekodu"), lambda form, distance: ["hooldekodu"])
+    assert speller.corrections("ooldekodu") == ("hooldekodu",)
+
+
+def test_error_in_a_compound_that_the_lexicon_made_up_is_found() -> None:
+    """The lexicon reads "matusetotus" as a compound of two words; nobody means it."""
+    speller = Speller(lambda form: int(form == "matusetoetus"), lambda form, distance: ["matusetoetus"])
+    assert speller.corrections("matusetotus") == ("matusetoetus",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("semejnyj", "семейный"), ("vrach", "врач"), ("pomosh", "помощь"), ("kvartiru", "квартиру")]
+)
+def test_russian_in_latin_letters_is_read(typed: str, meant: str) -> None:
+    speller = Speller(lambda form: int(form == meant), lambda form, distance: [])
+    assert speller.corrections(typed) == (meant,)

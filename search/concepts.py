@@ -1,0 +1,78 @@
+"""What a query is about though it says no term of the list whole: its words spread over the terms of one thing (pure).
+
+"Poeg on skisofreenik ja vajab järelevalvet" says neither "skisofreenik hooldekodu" nor "pidev järelevalve", but both
+terms lead to one kind of help.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+from typing import Final
+
+from search.phrases import Keys, Phrase
+
+#: How many of a query's words a thing must be described by where one of them stands in a name of it, and where
+#: all of them stand in needs alone; and what share of what the query says they must be.
+FEWEST_WORDS: Final = 2
+FEWEST_NEEDS: Final = 3
+SMALLEST_SHARE: Final = 0.6
+#: How near to the best another thing must come.
+NEARLY_BEST: Final = 0.9
+MOST_CONCEPTS: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing of the list: what its terms mean."""
+
+    words: tuple[str, ...]
+    types: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A concept that the words of the query lead to, and the numbers of those words."""
+
+    concept: Concept
+    covers: frozenset[int]
+
+
+class Concepts:
+    """Which words the terms of each concept use; a word that few concepts use says more."""
+
+    def __init__(self, terms: Iterable[tuple[Concept, Phrase, bool]]) -> None:
+        """`terms`: a concept, what must be said for a term of it, and whether the term is a name."""
+        self._users: dict[str, set[Concept]] = defaultdict(set)
+        self._named: dict[str, set[Concept]] = defaultdict(set)
+        for concept, phrase, is_name in terms:
+            for key in frozenset().union(*phrase):
+                self._users[key].add(concept)
+                if is_name:
+                    self._named[key].add(concept)
+        self._count = len(set().union(*self._users.values()))
+
+    def about(self, words: Sequence[Keys]) -> list[About]:
+        """What most of the words lead to, the best first; `words` are those that say something."""
+        users = [_all_of(self._users, keys) for keys in words]
+        named = set().union(*(_all_of(self._named, keys) for keys in words))
+        worth = [log(1 + self._count / (len(concepts) or 0.5)) for concepts in users]
+        told: dict[Concept, set[int]] = defaultdict(set)
+        for number, concepts in enumerate(users):
+            for concept in concepts:
+                told[concept].add(number)
+        enough = SMALLEST_SHARE * sum(worth)
+        scores = {
+            concept: score
+            for concept, numbers in told.items()
+            if len(numbers) >= (FEWEST_WORDS if concept in named else FEWEST_NEEDS)
+            and (score := sum(worth[number] for number in numbers)) >= enough
+        }
+        best = max(scores.values(), default=0.0)
+        kept = sorted((concept for concept, score in scores.items() if score >= NEARLY_BEST * best), key=repr)
+        kept.sort(key=lambda concept: -scores[concept])
+        return [About(concept, frozenset(told[concept])) for concept in kept[:MOST_CONCEPTS]]
+
+
+def _all_of(users: Mapping[str, set[Concept]], keys: Keys) -> set[Concept]:
+    return set().union(*(users.get(key, ()) for key in keys))
