@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from operator import attrgetter
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
@@ -113,7 +114,9 @@ class CouncilDocument(models.Model):
 
 
 class PartOfDocument(models.Model):
-    """A part that is changed only while its document may be."""
+    """A part that is changed only while its document may be. ``OF`` is the way from it to its document."""
+
+    OF: ClassVar[str]
 
     class Meta:
         abstract = True
@@ -127,9 +130,9 @@ class PartOfDocument(models.Model):
         self.check_document()
 
     @property
-    def document(self) -> CouncilDocument:
+    def document(self) -> Any:
         """The document that it belongs to."""
-        raise NotImplementedError
+        return attrgetter(self.OF)(self)
 
     def check_document(self) -> None:
         """Raise FrozenDocument where the document is not to be changed."""

@@ -30,6 +30,7 @@ class WellbeingProfile(CouncilDocument):
 class ProfileSection(PartOfDocument, FollowsSource):
     """A section of a profile, with the measures that it speaks of."""
 
+    OF = "profile"
     TRANSLATED = ("title", "text")
 
     class Kind(models.TextChoices):
@@ -56,7 +57,3 @@ class ProfileSection(PartOfDocument, FollowsSource):
 
     def __str__(self) -> str:
         return self.title
-
-    @property
-    def document(self) -> WellbeingProfile:
-        return self.profile

@@ -72,6 +72,7 @@ class Strategy(FollowsSource, CouncilDocument, Dated):
 class Priority(PartOfDocument, FollowsSource):
     """A priority area, proposed by the state or by the county (C8)."""
 
+    OF = "strategy"
     TRANSLATED = ("name",)
 
     class By(models.TextChoices):
@@ -91,14 +92,11 @@ class Priority(PartOfDocument, FollowsSource):
     def __str__(self) -> str:
         return self.name
 
-    @property
-    def document(self) -> Strategy:
-        return self.strategy
-
 
 class Goal(PartOfDocument, FollowsSource):
     """A goal under a priority, for a target or risk group. ``lineage`` is the same in all versions of a goal."""
 
+    OF = "priority.strategy"
     TRANSLATED = ("name", "description", "group")
 
     class GroupKind(models.TextChoices):
@@ -128,10 +126,6 @@ class Goal(PartOfDocument, FollowsSource):
         return self.name
 
     @property
-    def document(self) -> Strategy:
-        return self.priority.strategy
-
-    @property
     def who(self) -> str:
         """Who is responsible."""
         return self.organization.name if self.organization else self.responsible
@@ -139,6 +133,8 @@ class Goal(PartOfDocument, FollowsSource):
 
 class GoalMeasure(PartOfDocument):
     """A measure of a goal: its target, baseline, and who owes its figure by when (F5)."""
+
+    OF = "goal.priority.strategy"
 
     goal = models.ForeignKey(Goal, models.CASCADE, related_name="measures", verbose_name=_("eesmärk"))
     measure = models.ForeignKey(Measure, models.PROTECT, related_name="goal_measures", verbose_name=_("mõõdik"))
@@ -195,10 +191,6 @@ class GoalMeasure(PartOfDocument):
     def __str__(self) -> str:
         return f"{self.goal}: {self.measure}"
 
-    @property
-    def document(self) -> Strategy:
-        return self.goal.document
-
     def clean(self) -> None:
         super().clean()
         check_target(self.kind, self.number, self.compared_with_id)
@@ -226,6 +218,8 @@ class GoalMeasure(PartOfDocument):
 class YearTarget(PartOfDocument):
     """A target agreed for a year on the way."""
 
+    OF = "goal_measure.goal.priority.strategy"
+
     goal_measure = models.ForeignKey(
         GoalMeasure, models.CASCADE, related_name="year_targets", verbose_name=_("eesmärgi mõõdik")
     )
@@ -240,7 +234,3 @@ class YearTarget(PartOfDocument):
 
     def __str__(self) -> str:
         return f"{self.year}: {self.number.normalize():f}"
-
-    @property
-    def document(self) -> Strategy:
-        return self.goal_measure.document
