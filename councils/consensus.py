@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -61,7 +61,7 @@ class Outcome(StrEnum):
     ADOPTED = "adopted"
     NOT_ADOPTED = "not_adopted"
     OPEN = "open"
-    """The written round is not over and the answer may still change."""
+    """The written round is not over: a seat is silent or may still take its objection back."""
 
 
 class Obstacle(StrEnum):
@@ -99,34 +99,43 @@ def decide(
     on: date,
     *,
     deadline: date | None = None,
+    followers: Collection[Mandate] = (),
 ) -> Decision:
     """The state of a proposal on a day (C3), by the words said up to then in the order given.
 
     `composition` is that of the meeting's day, or of the written round's. `deadline`: the last day of a written
     round; later words are not counted, and silence after it is no consent. Without one the meeting's words are
-    final.
+    final. `followers`: mandates that began since; who follows in a seat speaks for it from then on.
     """
     last_day = min(on, deadline) if deadline else on
     said = [word for word in words if word.said_on <= on]
-    standing, refused = _standing(composition, [w for w in said if w.said_on <= last_day], rules)
-    hindrances = tuple(_hindrances(composition, standing, rules, over=deadline is None or on > deadline))
-    if not hindrances:
-        outcome = Outcome.ADOPTED
-    else:
-        outcome = Outcome.OPEN if deadline and on <= deadline else Outcome.NOT_ADOPTED
+    counted = [word for word in said if word.said_on <= last_day]
+    standing, refused = _standing((*composition.mandates, *followers), counted, rules)
+    is_over = deadline is None or on > deadline
+    hindrances = tuple(_hindrances(composition, standing, rules, over=is_over))
     late = [word for word in said if word.said_on > last_day]
+    if hindrances:
+        outcome = Outcome.NOT_ADOPTED if is_over else Outcome.OPEN
+    else:
+        outcome = Outcome.OPEN if not is_over and _may_still_object(composition, standing, rules) else Outcome.ADOPTED
     return Decision(outcome, hindrances, (*refused, *late))
 
 
+def _may_still_object(composition: Composition, standing: Mapping[Seat, Voice], rules: ConsensusRules) -> bool:
+    """Whether an additional member (C6) has not spoken: a round is not closed early over their head."""
+    additional = {mandate.seat for mandate in composition.mandates if not mandate.seat.required}
+    return rules.additional_members_may_object and not additional <= standing.keys()
+
+
 def _standing(
-    composition: Composition, words: Iterable[Word], rules: ConsensusRules
+    mandates: Collection[Mandate], words: Iterable[Word], rules: ConsensusRules
 ) -> tuple[dict[Seat, Voice], list[Word]]:
     """The last word of each seat, and the words of who may not speak for it."""
     standing: dict[Seat, Voice] = {}
     seat_of: dict[int, Seat] = {}
     refused = []
     for word in words:
-        entitled = any(_may_speak(mandate, word) for mandate in composition.mandates)
+        entitled = any(_may_speak(mandate, word) for mandate in mandates)
         elsewhere = rules.one_person_one_seat and seat_of.get(word.person, word.seat) != word.seat
         if not entitled or elsewhere:
             refused.append(word)

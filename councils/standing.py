@@ -1,9 +1,10 @@
 """How a decision stands on a day: the seats that are asked, what each has said, what stands in the way (C3)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from councils.composition import Composition
+from councils.composition import Composition, Mandate
 from councils.consensus import Decision as ConsensusDecision
 from councils.consensus import Voice, Word, decide
 from councils.facts import composition_of
@@ -43,6 +44,12 @@ def meeting_day(decision: Decision) -> date | None:
     return None
 
 
+def followers(voicings: Iterable[Voicing], day: date) -> list[Mandate]:
+    """Mandates that began after the day and held when their word was said: a seat's new member speaks for it."""
+    mandates = ((one.mandate.as_rule(), one.said_on) for one in voicings)
+    return [mandate for mandate, said_on in mandates if mandate.valid_from > day and mandate.valid_on(said_on)]
+
+
 def standing(decision: Decision, on: date) -> Standing:
     """The decision as it stands on the day (C3): the seats of the meeting's day, otherwise of the round's first.
 
@@ -56,5 +63,6 @@ def standing(decision: Decision, on: date) -> Standing:
     rows = decision.voicings.filter(version=decision.version).select_related("mandate__organization", "person")
     voicings = tuple(rows.order_by("pk"))
     words = [Word(one.mandate.seat, one.person_id, Voice(one.voice), one.said_on) for one in voicings]
-    judged = decide(composition, words, rules.consensus(), on, deadline=opened.deadline if opened else None)
+    deadline = opened.deadline if opened else None
+    judged = decide(composition, words, rules.consensus(), on, deadline=deadline, followers=followers(voicings, day))
     return Standing(composition, rules, voicings, opened, met_on is not None, judged)

@@ -200,11 +200,33 @@ def test_an_objection_in_a_written_round_can_be_withdrawn_until_its_last_day():
     objection = all_agree_but(say(KOV_A, Voice.OBJECTS))
 
     assert written(objection, DEADLINE).outcome is Outcome.OPEN
-    withdrawn = [*objection, say(KOV_A, Voice.STANDS_ASIDE, on=DEADLINE)]
+    withdrawn = [*objection, say(YOUTH, Voice.AGREES, YOUNG), say(KOV_A, Voice.STANDS_ASIDE, on=DEADLINE)]
     assert written(withdrawn, DEADLINE - timedelta(days=1)).outcome is Outcome.OPEN
     assert written(withdrawn, DEADLINE).outcome is Outcome.ADOPTED
     too_late = [*objection, say(KOV_A, Voice.AGREES, on=DEADLINE + timedelta(days=1))]
     assert written(too_late, DEADLINE + timedelta(days=2)).hindrances == (Hindrance(Obstacle.OBJECTION, KOV_A),)
+
+
+def test_a_round_is_not_closed_early_over_the_head_of_an_additional_member():
+    """C3, C6: who may object has until the last day to do so."""
+    assert written(all_agree_but(), DEADLINE).outcome is Outcome.OPEN
+    assert written(all_agree_but(), DEADLINE + timedelta(days=1)).outcome is Outcome.ADOPTED
+    assert written([*all_agree_but(), say(YOUTH, Voice.AGREES, YOUNG)], DAY).outcome is Outcome.ADOPTED
+    late = [*all_agree_but(), say(YOUTH, Voice.OBJECTS, YOUNG, on=DEADLINE)]
+    assert written(late, DEADLINE + timedelta(days=1)).outcome is Outcome.NOT_ADOPTED
+    unheard = replace(READING, additional_members_may_object=False)
+    assert decide(council(), all_agree_but(), unheard, DAY, deadline=DEADLINE).outcome is Outcome.ADOPTED
+
+
+def test_who_follows_in_a_seat_during_the_round_speaks_for_it_from_the_first_day():
+    """C3: the seat speaks, whoever sits in it; before the mandate began nobody else could."""
+    follower = Mandate(77, KOV_A, DAY + timedelta(days=5))
+    early = all_agree_but(say(KOV_A, Voice.AGREES, 77, on=DAY + timedelta(days=4)))
+    after = DEADLINE + timedelta(days=1)
+    assert decide(council(), early, READING, after, deadline=DEADLINE).outcome is Outcome.NOT_ADOPTED
+    spoken = all_agree_but(say(KOV_A, Voice.AGREES, 77, on=DAY + timedelta(days=5)))
+    judged = decide(council(), spoken, READING, after, deadline=DEADLINE, followers=[follower])
+    assert judged.outcome is Outcome.ADOPTED
 
 
 def test_where_silence_were_consent_it_would_be_only_after_the_deadline():
