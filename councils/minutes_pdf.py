@@ -28,8 +28,8 @@ def values_of(version: MinutesVersion, frozen_at: datetime) -> dict[str, Any]:
             "place": meeting.place,
             "confirmed": f"{frozen_at:%d.%m.%Y}",
             "version": version.number,
-            "chair": str(meeting.council.chair or ""),
-            "secretary": str(meeting.council.secretary or ""),
+            "chair": chair_of(meeting),
+            "secretary": str(version.written_by),
             "attended": attended(meeting),
             "guests": [line.strip() for line in meeting.guests.splitlines() if line.strip()],
             "agenda": [item_values(item) for item in agenda(meeting)],
@@ -37,6 +37,13 @@ def values_of(version: MinutesVersion, frozen_at: datetime) -> dict[str, Any]:
             "text": paragraphs(version.text),
             "closed_text": paragraphs(version.closed_text),
         }
+
+
+def chair_of(meeting: Meeting) -> str:
+    """The chair's name, where the chair was there."""
+    chair = meeting.council.chair
+    was_there = chair is not None and meeting.participations.filter(is_noted=True, attended_by=chair).exists()
+    return str(chair) if was_there else ""
 
 
 def agenda(meeting: Meeting) -> QuerySet[AgendaItem]:

@@ -14,8 +14,8 @@ def is_known(user: Person) -> bool:
 
 
 def is_secretary(user: Person, council: Council) -> bool:
-    """Whether somebody organises that council's work (C4)."""
-    return is_known(user) and council.secretary_id == user.pk
+    """Whether somebody organises that council's work (C4), as its secretary or the secretary's deputy."""
+    return is_known(user) and user.pk in (council.secretary_id, council.deputy_secretary_id)
 
 
 def seats_of(user: Person, on: date) -> QuerySet[Mandate]:
@@ -35,8 +35,13 @@ def can_appoint(user: Person) -> bool:
     return is_national_editor(user)
 
 
+def can_name_deputy_secretary(user: Person, council: Council) -> bool:
+    """May say who does the secretary's work in their place: the secretary, and who appoints the secretary."""
+    return can_appoint(user) or (is_known(user) and council.secretary_id == user.pk)
+
+
 def can_keep(user: Person, council: Council) -> bool:
-    """May call meetings, keep the seats, write minutes and lead decisions: the secretary alone."""
+    """May call meetings, keep the seats, write minutes and lead decisions: the secretary or the deputy alone."""
     return is_secretary(user, council)
 
 
@@ -50,12 +55,20 @@ def sees_closed(user: Person, council: Council, on: date) -> bool:
     return is_secretary(user, council) or is_member(user, council, on)
 
 
+def own_councils(user: Person, on: date) -> QuerySet[Council]:
+    """The councils that somebody keeps or sits on: all of these is theirs to read."""
+    if not is_known(user):
+        return Council.objects.none()
+    keeps = Q(secretary=user.pk) | Q(deputy_secretary=user.pk)
+    return Council.objects.filter(keeps | Q(pk__in=seats_of(user, on).values("council")))
+
+
 def visible_councils(user: Person, on: date) -> QuerySet[Council]:
     """The councils whose workspace somebody may open: their own, and those of the regions they read."""
     if not is_known(user):
         return Council.objects.none()
-    mine = Q(secretary=user.pk) | Q(pk__in=seats_of(user, on).values("council"))
-    return Council.objects.filter(mine | Q(region__in=readable_region_ids(user)))
+    own = own_councils(user, on).values("pk")
+    return Council.objects.filter(Q(pk__in=own) | Q(region__in=readable_region_ids(user)))
 
 
 def visible_meetings(user: Person, on: date) -> QuerySet[Meeting]:
@@ -64,5 +77,6 @@ def visible_meetings(user: Person, on: date) -> QuerySet[Meeting]:
 
 
 def visible_decisions(user: Person, on: date) -> QuerySet[Decision]:
-    """Decisions in the workspace: also those that lie before the council."""
-    return Decision.objects.filter(council__in=visible_councils(user, on))
+    """Decisions in the workspace: also those that lie before the council, under a closed point for its people alone."""
+    rows = Decision.objects.filter(council__in=visible_councils(user, on))
+    return rows.filter(Q(council__in=own_councils(user, on)) | Q(pk__in=Decision.objects.open_on(on).values("pk")))

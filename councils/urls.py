@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import country, feeds, my_council, my_decision, my_meeting, region_council
+from .views import country, feeds, my_council, my_decision, my_item, my_meeting, region_council
 
 REGION = "regions/<slug:slug>/council"
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"{REGION}/meetings.ics", feeds.calendar_file, name="council_calendar"),
     path(f"{REGION}/news.atom", feeds.news_feed, name="council_news"),
     path(f"{REGION}/meetings/<int:pk>/", region_council.meeting, name="council_meeting"),
+    path(f"{REGION}/meetings/<int:pk>.ics", feeds.meeting_file, name="council_meeting_calendar"),
     path(f"{REGION}/meetings/<int:pk>/minutes/", region_council.minutes_document, name="council_minutes"),
     path(f"{REGION}/papers/<int:pk>/", region_council.paper, name="council_paper"),
     path(f"{REGION}/decisions/<str:number>/", region_council.decision, name="council_decision"),
@@ -22,5 +23,6 @@ urlpatterns = [
     path("minu/koostookogu/", my_council.my_councils, name="my_councils"),
     path("minu/koostookogu/<int:pk>/", my_council.my_council, name="my_council"),
     path("minu/koosolek/<int:pk>/", my_meeting.my_meeting, name="my_meeting"),
+    path("minu/koosolek/<int:pk>/punkt/<int:item_pk>/", my_item.my_item, name="my_item"),
     path("minu/otsus/<int:pk>/", my_decision.my_decision, name="my_decision"),
 ]

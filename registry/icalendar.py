@@ -1,4 +1,4 @@
-"""Calendar files (iCalendar, RFC 5545): meetings for anybody's calendar, and invitations. Pure."""
+"""Calendar files (iCalendar, RFC 5545): meetings for anybody's calendar, and invitations (RFC 5546). Pure."""
 
 from __future__ import annotations
 
@@ -12,8 +12,19 @@ PRODUCT = "-//TERVIK//Koostookogud//ET"
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarPerson:
+    """Who calls to a meeting, or is called."""
+
+    name: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarEvent:
-    """A meeting for a calendar. Times are aware; `sequence` grows with each change that members are told of."""
+    """A meeting for a calendar. Times are aware; `sequence` grows with each change that members are told of.
+
+    `stamp`: when this state was told. An invitation has an `organizer`: without one, programs do not take it for one.
+    """
 
     uid: str
     starts: datetime
@@ -25,6 +36,7 @@ class CalendarEvent:
     url: str = ""
     sequence: int = 0
     cancelled: bool = False
+    organizer: CalendarPerson | None = None
 
 
 def calendar(events: Iterable[CalendarEvent], *, name: str, method: str = "PUBLISH") -> str:
@@ -50,7 +62,29 @@ def _event(event: CalendarEvent) -> Iterator[str]:
             yield f"{name}:{escaped(text)}"
     if event.url:
         yield f"URL:{event.url}"
+    if event.organizer:
+        yield f"ORGANIZER;CN={_quoted(event.organizer.name)}:mailto:{event.organizer.email}"
     yield "END:VEVENT"
+
+
+def method_of(text: str) -> str:
+    """What the calendar is for: PUBLISH, REQUEST, CANCEL."""
+    return next((line.removeprefix("METHOD:") for line in text.split("\r\n") if line.startswith("METHOD:")), "PUBLISH")
+
+
+def addressed(text: str, to: CalendarPerson) -> str:
+    """The invitation as one of the invited gets it: an invitation names whom it is for, and nobody else.
+
+    Whether they come is said in the portal, so no answer by mail is asked for.
+    """
+    line = f"ATTENDEE;CN={_quoted(to.name)};ROLE=REQ-PARTICIPANT;RSVP=FALSE:mailto:{to.email}"
+    attendee = "".join(f"{part}\r\n" for part in folded(line))
+    return text.replace("END:VEVENT\r\n", f"{attendee}END:VEVENT\r\n")
+
+
+def _quoted(value: str) -> str:
+    """A parameter's value: it may hold neither quotation marks nor ends of lines."""
+    return '"' + " ".join(value.replace('"', "'").split()) + '"'
 
 
 def _moment(at: datetime) -> str:

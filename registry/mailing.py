@@ -9,6 +9,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import connection, transaction
 from django.utils import timezone
 
+from registry.icalendar import CalendarPerson, addressed, method_of
 from registry.models import LetterRecipient
 
 log = logging.getLogger(__name__)
@@ -74,5 +75,6 @@ def message(recipient: LetterRecipient, server: BaseEmailBackend) -> EmailMessag
         connection=server,
     )
     if letter.calendar:
-        mail.attach("kutse.ics", letter.calendar, "text/calendar")
+        invitation = addressed(letter.calendar, CalendarPerson(recipient.name or recipient.email, recipient.email))
+        mail.attach("kutse.ics", invitation, f"text/calendar; method={method_of(letter.calendar)}")
     return mail

@@ -18,7 +18,10 @@ class DraftDecisionForm(ActForm):
     """A decision's first wording. The row is the council."""
 
     title_et = words(_("Pealkiri eesti keeles"), most=250)
-    text_et = long_text(_("Otsuse tekst eesti keeles"), hint=_("See tekst on siduv."))
+    text_et = long_text(
+        _("Otsuse tekst eesti keeles"),
+        hint=_("See tekst on siduv. Vastu võetud otsus avaldatakse, ka kinnise punkti oma."),
+    )
     item = one_of(_("Päevakorrapunkt"), required=False, hint=_("Tühi, kui otsustatakse kirjalikult."))
     replaces = one_of(_("Asendab otsust"), required=False)
 
@@ -67,7 +70,7 @@ class WordForm(ActForm):
     """A seat's word; an objection says why."""
 
     mandate = seat(_("Kelle nimel"))
-    voice = choice(_("Sõna"), Voicing.Voice)
+    voice = choice(_("Sõna"), [one for one in Voicing.Voice.choices if one[0] != Voicing.Voice.ABSENT])
     reason = long_text(_("Põhjus"), required=False, hint=_("Vastuväitel on alati põhjus."), rows=3)
 
     def seats(self) -> QuerySet[Mandate]:
@@ -81,6 +84,8 @@ class WordForm(ActForm):
 
 class NotedWordForm(WordForm):
     """A seat's word as it was said at the meeting: the seats of that day."""
+
+    voice = choice(_("Sõna"), [one for one in Voicing.Voice.choices if one[0] != Voicing.Voice.WITHDRAWS])
 
     def seats(self) -> QuerySet[Mandate]:
         item = self.row.item

@@ -72,8 +72,8 @@ class EndMandateForm(ActForm):
     last_day = day(_("Viimane päev"), hint=_("See päev kaasa arvatud."))
 
     def prepare(self) -> None:
-        rows = self.row.mandates.in_force(timezone.localdate()).select_related("person", "organization")
-        self.choose_from("mandate", rows)
+        over = Q(valid_to__lt=timezone.localdate())
+        self.choose_from("mandate", self.row.mandates.exclude(over).select_related("person", "organization"))
         self.begin_with(last_day=timezone.localdate())
 
 
@@ -99,3 +99,15 @@ class NameChairForm(ActForm):
         members = self.row.mandates.in_force(timezone.localdate()).values("person")
         self.choose_from("chair", User.objects.filter(pk__in=members))
         self.begin_with(chair=self.row.chair_id)
+
+
+class NameDeputySecretaryForm(ActForm):
+    """Who does the secretary's work in their place; nobody where the e-mail is empty."""
+
+    email = email(_("Asendaja e-post"), required=False, hint=_("Tühi tähendab, et asendajat ei ole."))
+    first_name = words(_("Eesnimi"), required=False, most=100)
+    last_name = words(_("Perekonnanimi"), required=False, most=100)
+
+    def prepare(self) -> None:
+        deputy = self.row.deputy_secretary
+        self.begin_with(email=deputy.email if deputy else "")

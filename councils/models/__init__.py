@@ -8,7 +8,7 @@ from .fund import BudgetLine, FundEntry, FundingContract
 from .mandate import Mandate
 from .measures import AgeGroup, Measure, MeasureValue, Part, Sex, TargetChoice
 from .meeting import AgendaItem, Meeting, Paper, Participation
-from .minutes import FrozenMinutes, MinutesVersion, SignedMinutes
+from .minutes import FrozenMinutes, MinutesRemark, MinutesVersion, RemarkAnswer, SignedMinutes
 from .profiles import ProfileSection, WellbeingProfile
 from .proposals import Proposal
 from .readiness import EmergencyContact, ReadinessPlan
@@ -38,6 +38,7 @@ __all__ = [
     "MeasureValue",
     "Meeting",
     "Milestone",
+    "MinutesRemark",
     "MinutesVersion",
     "MonitoringReport",
     "Paper",
@@ -47,6 +48,7 @@ __all__ = [
     "ProfileSection",
     "Proposal",
     "ReadinessPlan",
+    "RemarkAnswer",
     "Sex",
     "SignedMinutes",
     "Strategy",

@@ -5,6 +5,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from registry.models import Organization, Region
 
 
@@ -42,6 +43,15 @@ class Council(models.Model):
         related_name="kept_councils",
         verbose_name=_("sekretär"),
     )
+    deputy_secretary = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="kept_councils_as_deputy",
+        verbose_name=_("sekretäri asendaja"),
+        help_text=_("Teeb sekretäri tööd, kui sekretär ise ei saa."),
+    )
     email = models.EmailField(_("koostöökogu e-post"), blank=True)
 
     class Meta:
@@ -54,3 +64,8 @@ class Council(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("council", args=[self.region.slug])
+
+    @property
+    def keepers(self) -> list[User]:
+        """Who keeps its papers: the secretary and the deputy, those that there are."""
+        return [one for one in (self.secretary, self.deputy_secretary) if one]

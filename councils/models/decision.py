@@ -1,5 +1,6 @@
 """Decisions of a council: wordings, each seat's word, the written round, the frozen document, what follows (C3, C9)."""
 
+from datetime import date
 from typing import Any, Self
 
 from django.conf import settings
@@ -28,6 +29,10 @@ class DecisionQuerySet(models.QuerySet):
     def adopted(self) -> Self:
         """Those that bind the TERVIK and that everybody may read (C3, C9)."""
         return self.filter(state=DecisionState.ADOPTED)
+
+    def open_on(self, day: date) -> Self:
+        """Those that are under no closed point that day; what is adopted is public in any case (C9)."""
+        return self.filter(Q(state=DecisionState.ADOPTED) | ~Q(item__restricted_until__gte=day))
 
     def under_way(self) -> Self:
         """Those that lie before the council."""

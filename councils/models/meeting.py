@@ -48,6 +48,8 @@ class Meeting(models.Model):
     state = models.CharField(_("seis"), max_length=9, choices=State, default=State.DRAFT, editable=False)
     guests = models.TextField(_("külalised"), blank=True, help_text=_("Igaüks omal real: nimi, asutus."))
     called_at = models.DateTimeField(_("kokku kutsutud"), null=True, editable=False)
+    told_at = models.DateTimeField(_("viimati teatatud"), null=True, editable=False)
+    corrections_until = models.DateField(_("protokolli märkusi oodatakse kuni"), null=True, editable=False)
     revision = models.PositiveSmallIntegerField(_("kutse järjekord"), default=0, editable=False)
 
     objects = MeetingQuerySet.as_manager()
@@ -84,6 +86,7 @@ class AgendaItem(Restricted, FollowsSource):
     order = models.PositiveSmallIntegerField(_("järjekord"))
     title = models.CharField(_("päevakorrapunkt"), max_length=250)
     presenter = models.CharField(_("ettekandja"), max_length=200, blank=True)
+    changed_at = models.DateTimeField(_("muudetud"), auto_now=True, null=True)
 
     class Meta(Restricted.Meta):
         verbose_name = _("päevakorrapunkt")

@@ -8,6 +8,7 @@ from agreements.models.append_only import AppendOnly
 from agreements.models.documents import Judged
 from councils.meeting_lifecycle import MinutesState
 
+from .mandate import Mandate
 from .meeting import Meeting
 
 
@@ -37,6 +38,51 @@ class MinutesVersion(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.meeting}: {self.get_state_display()} {self.number}"
+
+
+class MinutesRemark(AppendOnly):
+    """What a member wants corrected in the minutes that are not confirmed yet."""
+
+    version = models.ForeignKey(
+        MinutesVersion, models.PROTECT, related_name="remarks", verbose_name=_("protokolli versioon")
+    )
+    mandate = models.ForeignKey(Mandate, models.PROTECT, related_name="minutes_remarks", verbose_name=_("volitus"))
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("kes märkis"))
+    text = models.TextField(_("märkus"))
+    written_at = models.DateTimeField(_("kirjutatud"))
+
+    class Meta(AppendOnly.Meta):
+        verbose_name = _("märkus protokolli kohta")
+        verbose_name_plural = _("märkused protokolli kohta")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.mandate.in_whose_name}: {self.text}"[:80]
+
+
+class RemarkAnswer(AppendOnly):
+    """What became of a remark: taken into the minutes, or not, with the reason."""
+
+    remark = models.OneToOneField(MinutesRemark, models.PROTECT, related_name="answer", verbose_name=_("märkus"))
+    is_accepted = models.BooleanField(_("arvestatud"))
+    text = models.CharField(_("selgitus"), max_length=300, blank=True)
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("kirjutas")
+    )
+    written_at = models.DateTimeField(_("kirjutatud"))
+
+    class Meta(AppendOnly.Meta):
+        verbose_name = _("vastus märkusele")
+        verbose_name_plural = _("vastused märkustele")
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(is_accepted=True) | ~models.Q(text=""), name="refused_remark_has_its_reason"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(_("arvestatud") if self.is_accepted else _("ei arvestatud"))
 
 
 class FrozenMinutes(AppendOnly):

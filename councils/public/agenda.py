@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from councils.models import AgendaItem, Decision, Meeting, Paper
 from councils.restriction import Restriction
@@ -26,11 +26,15 @@ class ItemShown:
 def agenda_of(meeting: Meeting, on: date, *, sees_closed: bool, sees_drafts: bool = False) -> list[ItemShown]:
     """The agenda in its order; three queries. `sees_drafts`: decisions that are not adopted too."""
     decisions = Decision.objects.all() if sees_drafts else Decision.objects.adopted()
-    items = meeting.items.order_by("order", "pk").prefetch_related(
-        Prefetch("papers", Paper.objects.defer("content").select_related("item")),
-        Prefetch("decisions", decisions.select_related("council__region").order_by("pk")),
+    items = with_papers(meeting.items.order_by("order", "pk")).prefetch_related(
+        Prefetch("decisions", decisions.select_related("council__region").order_by("pk"))
     )
     return [item_shown(number, item, on, sees_closed) for number, item in enumerate(items, start=1)]
+
+
+def with_papers(items: QuerySet[AgendaItem]) -> QuerySet[AgendaItem]:
+    """The points with their papers, but for the files' bytes."""
+    return items.prefetch_related(Prefetch("papers", Paper.objects.defer("content").select_related("item")))
 
 
 def item_shown(number: int, item: AgendaItem, on: date, sees_closed: bool) -> ItemShown:

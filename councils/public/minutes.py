@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from django.db.models import QuerySet
+
 from councils.meeting_lifecycle import MinutesState
-from councils.models import FrozenMinutes, Meeting, MinutesVersion
+from councils.models import FrozenMinutes, Meeting, MinutesRemark, MinutesVersion
 
 
 def confirmed_minutes(meeting: Meeting) -> MinutesVersion | None:
@@ -23,3 +25,14 @@ def is_document_closed(document: FrozenMinutes, on: date) -> bool:
 def newest_minutes(meeting: Meeting) -> MinutesVersion | None:
     """The version that counts, confirmed or not: for the workspace alone."""
     return meeting.minutes.order_by("-number").first()
+
+
+def remarks_of(meeting: Meeting) -> QuerySet[MinutesRemark]:
+    """What members wanted corrected, with what became of it: for the council's people alone."""
+    rows = MinutesRemark.objects.filter(version__meeting=meeting)
+    return rows.select_related("mandate__organization", "person", "version", "answer")
+
+
+def open_remarks(meeting: Meeting) -> QuerySet[MinutesRemark]:
+    """Those that nobody has answered."""
+    return remarks_of(meeting).filter(answer=None)

@@ -18,18 +18,22 @@ class StandingRow:
     name: str
     word: Voicing | None
     hindrance: str
+    is_against: bool = False
 
 
 def standing_rows(stood: Standing) -> list[StandingRow]:
     """The seats by law first, then additional members who spoke."""
     last = {one.mandate.seat: one for one in stood.voicings}
     seats = [*stood.composition.required, *(seat for seat in last if not seat.required)]
-    hindrances = {one.seat: hindrance_words(one.obstacle) for one in stood.judged.hindrances}
+    hindrances = {one.seat: one.obstacle for one in stood.judged.hindrances}
     names = names_of(seats)
-    return [
-        StandingRow(names.get(seat) or named(last[seat].mandate), last.get(seat), hindrances.get(seat, ""))
-        for seat in seats
-    ]
+    rows = []
+    for seat in seats:
+        obstacle = hindrances.get(seat)
+        words = hindrance_words(obstacle) if obstacle else ""
+        is_against = obstacle in (Obstacle.OBJECTION, Obstacle.SEAT_EMPTY)
+        rows.append(StandingRow(names.get(seat) or named(last[seat].mandate), last.get(seat), words, is_against))
+    return rows
 
 
 def named(mandate: Mandate) -> str:

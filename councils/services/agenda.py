@@ -1,5 +1,7 @@
 """Points of the agenda and their papers (C7)."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -63,3 +65,34 @@ def add_paper(user: User, paper: Paper) -> Paper:
     paper.save()
     note("paper_added", paper, user, {"item": paper.item_id, "sha256": paper.sha256})
     return paper
+
+
+@transaction.atomic
+def restrict(user: User, row: AgendaItem | Paper, ground: str, until: date | None) -> None:
+    """Close a point or a paper to the public, prolong or lift that, also after the meeting; no ground: it is open.
+
+    Raises PermissionDenied, ValidationError.
+    """
+    meeting = locked(row.meeting if isinstance(row, AgendaItem) else row.item.meeting)
+    check_keeps(user, meeting.council)
+    before = str(row.restricted_until or "")
+    row.restriction_ground, row.restricted_until = ground.strip(), until
+    row.clean()
+    row.save()
+    note(
+        "restriction_changed", row, user, {"from": before, "until": str(until or ""), "ground": row.restriction_ground}
+    )
+
+
+@transaction.atomic
+def remove_paper(user: User, paper: Paper, reason: str) -> None:
+    """Take back a paper that should not be there; that it was there stays in the log.
+
+    Raises PermissionDenied; ValidationError without a reason.
+    """
+    meeting = locked(paper.item.meeting)
+    check_keeps(user, meeting.council)
+    if not reason.strip():
+        raise ValidationError({"reason": _("Kirjutage, miks materjal eemaldatakse.")})
+    note("paper_removed", paper, user, {"item": paper.item_id, "sha256": paper.sha256, "reason": reason.strip()})
+    paper.delete()

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from agreements.record.log import note
 from councils.models import Council, Mandate
-from councils.permissions import can_appoint
+from councils.permissions import can_appoint, can_name_deputy_secretary
 from registry.models import Organization
 
 from .keeping import check_keeps
@@ -57,3 +57,21 @@ def seat_council_with(user: User, council: Council, email: str, first_name: str,
         raise PermissionDenied
     council.secretary = person_by_email(email, first_name, last_name)
     return seat_council(user, council)
+
+
+@transaction.atomic
+def name_deputy_secretary(user: User, council: Council, email: str, first_name: str, last_name: str) -> Council:
+    """Say who does the secretary's work in their place; nobody where the e-mail is empty.
+
+    Raises PermissionDenied, ValidationError.
+    """
+    council = Council.objects.select_for_update(of=("self",)).get(pk=council.pk)
+    if not can_name_deputy_secretary(user, council):
+        raise PermissionDenied
+    deputy = person_by_email(email, first_name, last_name) if email else None
+    if deputy and deputy.pk == council.secretary_id:
+        raise ValidationError({"email": _("Asendaja on keegi teine kui sekretär.")})
+    council.deputy_secretary = deputy
+    council.save(update_fields=["deputy_secretary"])
+    note("council_deputy_secretary_named", council, user, {"deputy": deputy.pk if deputy else None})
+    return council

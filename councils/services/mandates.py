@@ -10,8 +10,10 @@ from accounts.models import User
 from agreements.record.log import note
 from councils.facts import composition_of
 from councils.models import Mandate
+from councils.notices import people_of
 from councils.rules_in_force import council_rules
 
+from .invitations import invite_late, take_back_invitations
 from .keeping import check_keeps
 from .people import person_by_email
 
@@ -29,6 +31,7 @@ def give_mandate(user: User, mandate: Mandate) -> Mandate:
     note(
         "mandate_given", mandate, user, {**payload, "valid_from": str(mandate.valid_from), "of": mandate.in_whose_name}
     )
+    invite_late(mandate, user, people_of([mandate]))
     return mandate
 
 
@@ -59,11 +62,14 @@ def end_mandate(user: User, mandate: Mandate, last_day: date) -> Mandate:
     """Let the mandate hold to that day and no longer. Raises PermissionDenied, ValidationError."""
     check_keeps(user, mandate.council)
     if mandate.valid_to and mandate.valid_to < last_day:
-        raise ValidationError({"valid_to": _("Volitus on juba lõppenud.")})
+        raise ValidationError({"last_day": _("Volitus on juba lõppenud.")})
+    if mandate.valid_from and last_day < mandate.valid_from:
+        raise ValidationError({"last_day": _("Volitus algab hiljem.")})
     mandate.valid_to = last_day
     mandate.clean()
     mandate.save(update_fields=["valid_to"])
     note("mandate_ended", mandate, user, {"valid_to": last_day.isoformat()})
+    take_back_invitations(mandate, user)
     return mandate
 
 
@@ -75,6 +81,8 @@ def name_deputy(user: User, mandate: Mandate, deputy: User | None) -> Mandate:
     mandate.clean()
     mandate.save(update_fields=["deputy"])
     note("mandate_deputy_named", mandate, user, {"deputy": deputy.pk if deputy else None})
+    if deputy:
+        invite_late(mandate, user, {deputy})
     return mandate
 
 

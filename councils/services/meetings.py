@@ -4,15 +4,17 @@ from collections.abc import Mapping
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from agreements.record.log import note
-from councils.meeting_lifecycle import MEETING, MeetingState, MeetingStep
-from councils.models import Mandate, Meeting, Participation
-from councils.notices import Notice, tell_of_meeting
+from councils.meeting_lifecycle import MEETING, MeetingState, MeetingStep, MinutesState
+from councils.models import Meeting, Participation
+from councils.notices import Notice
 
+from .invitations import invite, mandates_of, tell, told_of
 from .keeping import check_keeps
 
 
@@ -34,7 +36,7 @@ def draft_meeting(user: User, meeting: Meeting) -> Meeting:
 
 @transaction.atomic
 def change_meeting(user: User, meeting: Meeting) -> Meeting:
-    """Save another time or place; members of a called meeting are invited anew.
+    """Save another time or place; members of a called meeting are invited anew, and asked anew where the time moved.
 
     Raises PermissionDenied, ValidationError; ForbiddenStep where it was held or cancelled.
     """
@@ -43,13 +45,20 @@ def change_meeting(user: User, meeting: Meeting) -> Meeting:
     if stored.state != MeetingState.DRAFT:
         MEETING.after(MeetingState(stored.state), MeetingStep.CALL_ANEW)
     check_times(meeting)
+    is_called = stored.state == MeetingState.CALLED
+    if is_called and meeting.starts_at <= timezone.now():
+        raise ValidationError({"starts_at": _("Koosoleku algus on möödas.")})
+    told_before = told_of(stored) if is_called else ()
+    is_moved = (stored.starts_at, stored.ends_at) != (meeting.starts_at, meeting.ends_at)
     for name in ("starts_at", "ends_at", "place", "online_address", "guests"):
         setattr(stored, name, getattr(meeting, name))
     stored.full_clean()
     stored.save()
     note("meeting_changed", stored, user, {"starts_at": stored.starts_at.isoformat(), "place": stored.place})
-    if stored.state == MeetingState.CALLED:
-        invite(stored, user, Notice.CALLED_ANEW)
+    if is_moved:
+        stored.participations.update(answer=Participation.Answer.NONE, answered_at=None)
+    if is_called:
+        invite(stored, user, Notice.CALLED_ANEW, told_before)
     return stored
 
 
@@ -79,19 +88,23 @@ def call_meeting(user: User, meeting: Meeting) -> Meeting:
     return meeting
 
 
-def invite(meeting: Meeting, user: User, notice: Notice) -> None:
-    """Invite every seat that holds on the meeting's day, and tell it by mail with a calendar entry."""
-    meeting.revision += 1
-    meeting.save(update_fields=["revision"])
-    for mandate in mandates_of(meeting):
-        Participation.objects.get_or_create(meeting=meeting, mandate=mandate)
-    tell_of_meeting(meeting, notice, user)
+@transaction.atomic
+def call_anew(user: User, meeting: Meeting) -> Meeting:
+    """Tell everybody of a changed agenda or new papers. Raises PermissionDenied, ForbiddenStep."""
+    meeting = locked(meeting)
+    check_keeps(user, meeting.council)
+    meeting.state = MEETING.after(MeetingState(meeting.state), MeetingStep.CALL_ANEW).value
+    note("meeting_called_anew", meeting, user, {"on": meeting.day.isoformat()})
+    invite(meeting, user, Notice.CALLED_ANEW)
+    return meeting
 
 
-def mandates_of(meeting: Meeting) -> list[Mandate]:
-    """Whose mandates hold on the meeting's day: on its last day a mandate still does."""
-    rows = Mandate.objects.in_force(meeting.day).filter(council=meeting.council)
-    return list(rows.select_related("person", "deputy", "organization"))
+def has_untold_changes(meeting: Meeting) -> bool:
+    """Whether points of the agenda or papers of a called meeting have changed since everybody was told."""
+    if meeting.state != MeetingState.CALLED or meeting.told_at is None:
+        return False
+    newer = Q(changed_at__gt=meeting.told_at) | Q(papers__added_at__gt=meeting.told_at)
+    return meeting.items.filter(newer).exists()
 
 
 @transaction.atomic
@@ -101,16 +114,17 @@ def cancel_meeting(user: User, meeting: Meeting) -> Meeting:
     check_keeps(user, meeting.council)
     was_called = meeting.state == MeetingState.CALLED
     meeting.state = MEETING.after(MeetingState(meeting.state), MeetingStep.CANCEL).value
-    meeting.revision += 1
     meeting.save()
     note("meeting_cancelled", meeting, user)
     if was_called:
-        tell_of_meeting(meeting, Notice.CANCELLED, user)
+        tell(meeting, Notice.CANCELLED, user, told_of(meeting))
     return meeting
 
 
 @transaction.atomic
-def note_attendance(user: User, meeting: Meeting, attended: Mapping[int, User | None]) -> Meeting:
+def note_attendance(
+    user: User, meeting: Meeting, attended: Mapping[int, User | None], guests: str | None = None
+) -> Meeting:
     """Note who came in whose name, by mandate; nobody for a seat means absent. The meeting has been held.
 
     A seat that was filled after the call is noted too; one whose mandate ended before the day is not.
@@ -118,11 +132,14 @@ def note_attendance(user: User, meeting: Meeting, attended: Mapping[int, User | 
     """
     meeting = locked(meeting)
     check_keeps(user, meeting.council)
-    if meeting.day > timezone.localdate():
+    if meeting.starts_at > timezone.now():
         raise ValidationError(_("Koosolek ei ole veel olnud."))
+    if meeting.minutes.filter(state=MinutesState.CONFIRMED).exists():
+        raise ValidationError(_("Osalejad on kinnitatud protokollis ja neid enam ei muudeta."))
     if meeting.state != MeetingState.HELD:
         meeting.state = MEETING.after(MeetingState(meeting.state), MeetingStep.HOLD).value
-        meeting.save()
+    meeting.guests = meeting.guests if guests is None else guests
+    meeting.save()
     for mandate in mandates_of(meeting):
         who = attended.get(mandate.pk)
         if who is not None and who.pk not in (mandate.person_id, mandate.deputy_id):

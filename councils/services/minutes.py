@@ -15,7 +15,7 @@ from agreements.trust import verified
 from councils.meeting_lifecycle import MINUTES, MeetingState, MinutesState, MinutesStep
 from councils.minutes_pdf import minutes_pdf, values_of
 from councils.models import FrozenMinutes, Meeting, MinutesVersion, SignedMinutes
-from councils.public.minutes import newest_minutes
+from councils.public.minutes import newest_minutes, open_remarks
 
 from .keeping import check_keeps
 from .meetings import locked
@@ -58,13 +58,15 @@ def add_version(user: User, meeting: Meeting, state: MinutesState, text: str, cl
 def confirm_minutes(user: User, meeting: Meeting) -> FrozenMinutes:
     """Confirm the newest version as it stands and freeze it as a document; its open part is public from now on.
 
-    Raises PermissionDenied, ValidationError without minutes, ForbiddenStep once confirmed.
+    Raises PermissionDenied, ForbiddenStep once confirmed; ValidationError without minutes, while members may still
+    correct them, or where a remark is not answered.
     """
     meeting = locked(meeting)
     check_keeps(user, meeting.council)
     last = newest_minutes(meeting)
     if last is None:
         raise ValidationError(_("Protokolli ei ole veel kirjutatud."))
+    check_corrected(meeting)
     state = MINUTES.after(MinutesState(last.state), MinutesStep.CONFIRM)
     version = add_version(user, meeting, state, last.text, last.closed_text)
     frozen_at = timezone.localtime().replace(microsecond=0)
@@ -77,15 +79,24 @@ def confirm_minutes(user: User, meeting: Meeting) -> FrozenMinutes:
     return document
 
 
+def check_corrected(meeting: Meeting) -> None:
+    """Raise ValidationError while members may correct the minutes, or where a remark is not answered."""
+    until = meeting.corrections_until
+    if until and timezone.localdate() <= until:
+        raise ValidationError(_("Liikmete märkusi oodatakse kuni %(day)s.") % {"day": f"{until:%d.%m.%Y}"})
+    if open_remarks(meeting).exists():
+        raise ValidationError(_("Vastake enne liikmete märkustele."))
+
+
 @transaction.atomic
 def add_signed_minutes(user: User, document: FrozenMinutes, content: bytes) -> Verdict:
     """Take in the confirmed minutes with the signatures of chair and secretary; what does not pass changes nothing.
 
-    Raises PermissionDenied; ValidationError where neither has a personal code by which a signature is known.
+    Raises PermissionDenied; ValidationError where none of them has a personal code by which a signature is known.
     """
     council = document.version.meeting.council
     check_keeps(user, council)
-    codes = {one.personal_code for one in (council.chair, council.secretary) if one and one.personal_code}
+    codes = {one.personal_code for one in (council.chair, *council.keepers) if one and one.personal_code}
     if not codes:
         raise ValidationError(_("Esimehe ja sekretäri isikukood ei ole teada, allkirja ei saa kontrollida."))
     verdict = verified(content, document.sha256, codes)

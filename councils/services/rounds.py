@@ -1,6 +1,6 @@
 """The council is asked in writing, and rounds expire (C3)."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -9,14 +9,18 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from agreements.record.log import note
-from councils.consensus import Outcome
+from councils.consensus import Obstacle, Outcome
 from councils.decision_lifecycle import DecisionState, DecisionStep
-from councils.models import Decision, WrittenRound
-from councils.notices import Notice, tell_of_decision
+from councils.models import Decision, Mandate, WrittenRound
+from councils.notices import Notice, people_of, tell_of_decision
 from councils.standing import current_round, standing
+from registry.models import Letter
 
 from .decisions import adopt, fail, locked, step
 from .keeping import check_keeps
+
+REMIND_BEFORE = timedelta(days=2)
+SILENT = (Obstacle.SILENT, Obstacle.ABSENT)
 
 
 @transaction.atomic
@@ -55,3 +59,26 @@ def close_expired_rounds(on: date) -> tuple[int, int]:
             fail(None, decision, on)
             failed += 1
     return adopted, failed
+
+
+def remind_of_rounds(on: date) -> int:
+    """Write once to the seats that are silent two days before a round ends; of how many rounds. For the daily run."""
+    told = 0
+    for decision in Decision.objects.filter(state=DecisionState.IN_ROUND).select_related("council__region", "item"):
+        opened = current_round(decision)
+        if opened is None or not opened.deadline - REMIND_BEFORE <= on <= opened.deadline:
+            continue
+        sent = Letter.objects.filter(criteria={"decision": decision.pk, "notice": Notice.ROUND_ENDS.value})
+        if sent.filter(written_at__date__gte=opened.opened_on).exists():
+            continue
+        with transaction.atomic():
+            tell_of_decision(decision, Notice.ROUND_ENDS, None, opened.deadline, silent_people(decision, on))
+        told += 1
+    return told
+
+
+def silent_people(decision: Decision, on: date) -> set[User]:
+    """Members and deputies of the seats whose word is still missing (C3)."""
+    silent = {one.seat for one in standing(decision, on).judged.hindrances if one.obstacle in SILENT}
+    rows = Mandate.objects.in_force(on).filter(council=decision.council).select_related("person", "deputy")
+    return people_of(mandate for mandate in rows if mandate.seat in silent)

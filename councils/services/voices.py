@@ -11,7 +11,8 @@ from accounts.models import User
 from agreements.record.log import note
 from councils.consensus import Voice
 from councils.decision_lifecycle import DecisionState
-from councils.models import Decision, Mandate, Voicing
+from councils.meeting_lifecycle import MeetingState
+from councils.models import Decision, Mandate, Meeting, Voicing
 from councils.permissions import can_keep, can_speak_for
 from councils.standing import current_round
 
@@ -36,17 +37,26 @@ def say(user: User, decision: Decision, mandate: Mandate, voice: Voice, reason: 
 def note_word(user: User, decision: Decision, mandate: Mandate, voice: Voice, reason: str = "") -> Voicing:
     """The secretary notes what a seat said at the meeting, by whoever attended in its name.
 
-    Raises PermissionDenied; ValidationError before the meeting, in a written round, or for an objection without reason.
+    Raises PermissionDenied; ValidationError before the meeting, in a written round, for an objection without reason,
+    or where nobody came in the seat's name.
     """
     decision = locked(decision)
     if mandate.council_id != decision.council_id or not can_keep(user, decision.council):
         raise PermissionDenied
     meeting = decision.item.meeting if decision.item else None
-    if meeting is None or meeting.day > timezone.localdate() or decision.state != DecisionState.PUT:
+    if meeting is None or not may_be_noted(decision, meeting, timezone.localdate()):
         raise ValidationError(_("Koosolekul öeldut saab üles märkida pärast koosolekut ja enne kirjalikku ringi."))
     row = meeting.participations.filter(mandate=mandate).select_related("attended_by").first()
+    if row and row.is_noted and row.attended_by is None and voice is not Voice.ABSENT:
+        raise ValidationError({"voice": _("Sellelt kohalt ei olnud koosolekul kedagi.")})
     person = row.attended_by if row and row.attended_by else mandate.person
     return record(user, decision, mandate, person, voice, reason, meeting.day)
+
+
+def may_be_noted(decision: Decision, meeting: Meeting, on: date) -> bool:
+    """Whether the meeting took place and the decision still lies before it."""
+    took_place = meeting.state in (MeetingState.CALLED, MeetingState.HELD) and meeting.day <= on
+    return took_place and decision.state == DecisionState.PUT
 
 
 def record(

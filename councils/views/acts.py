@@ -24,7 +24,8 @@ Show = Callable[[HttpRequest, Any, "list[ActShown]"], HttpResponse]
 class Act:
     """One thing to do. `do` calls the service with the person, the row and the valid form; `is_open`: to whom, when.
 
-    `group`: under which heading of the page it stands; `button` is what is pressed, `done` what is told afterwards.
+    `group`: under which heading of the page it stands; `button` is what is pressed, `done` what is told afterwards;
+    `leads_to`: where it leads when the row is gone.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Act:
     do: Callable[[User, Any, Any], object]
     is_open: Callable[[User, Any], bool]
     form: type[ActForm] = ActForm
+    leads_to: Callable[[Any], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +77,18 @@ def bound(act: Act, row: Any, request: HttpRequest) -> ActForm:
 
 def done(request: HttpRequest, act: Act, row: Any, form: ActForm) -> HttpResponse | None:
     """Do it and lead back to the page; nothing where the service refuses, with the reasons in the form."""
+    address = act.leads_to(row) if act.leads_to else request.path
     try:
         act.do(person(request), row, form)
     except ForbiddenStep:
         messages.warning(request, _("Seis on vahepeal muutunud."))
+        return redirect(request.path)
     except ValidationError as error:
         tell(form, error)
         return None
     else:
         messages.success(request, str(act.done))
-    return redirect(request.path)
+    return redirect(address)
 
 
 def tell(form: Form, error: ValidationError) -> None:

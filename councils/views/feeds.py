@@ -1,9 +1,11 @@
 """Calendars (iCalendar) and news (Atom), of one council and of all."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
@@ -12,8 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from councils.calendar_of import event_of, site_address
-from councils.icalendar import calendar
-from councils.models import Council, Decision, Meeting
+from councils.models import Council, Decision, FrozenMinutes, Meeting
+from registry.icalendar import calendar
 from registry.public.told import told
 
 from .readers import council_or_404
@@ -37,8 +39,22 @@ def calendar_file(request: HttpRequest, slug: str = "") -> HttpResponse:
     today = timezone.localdate()
     name = str(council) if council else _("Koostöökogude koosolekud")
     events = [event_of(one, one.items.all(), today) for one in meetings_of(council)]
-    response = HttpResponse(calendar(events, name=name), content_type=CALENDAR)
-    response["Content-Disposition"] = f'inline; filename="{slug or "koostookogud"}.ics"'
+    return calendar_answer(calendar(events, name=name), slug or "koostookogud")
+
+
+@require_safe
+def meeting_file(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """One meeting for a calendar program."""
+    rows = Meeting.objects.public().select_related("council__region").filter(council__region__slug=slug)
+    meeting: Meeting = get_object_or_404(rows, pk=pk)
+    events = [event_of(meeting, meeting.items.all(), timezone.localdate())]
+    return calendar_answer(calendar(events, name=str(meeting.council)), f"{slug}-{meeting.day}")
+
+
+def calendar_answer(text: str, name: str) -> HttpResponse:
+    """The file as calendar programs take it."""
+    response = HttpResponse(text, content_type=CALENDAR)
+    response["Content-Disposition"] = f'inline; filename="{name}.ics"'
     return response
 
 
@@ -53,25 +69,69 @@ def news_feed(request: HttpRequest, slug: str = "") -> HttpResponse:
         link=site_address(home),
         description=title,
         language=get_language(),
+        author_name=title,
         feed_url=site_address(request.path),
     )
-    for moment, name, text, path in sorted(entries(council), key=lambda one: one[0], reverse=True)[:NEWEST]:
-        address = site_address(path)
-        feed.add_item(title=name, link=address, description=text, updateddate=moment, pubdate=moment, unique_id=address)
+    for one in sorted(entries(council), key=lambda one: one.moment, reverse=True)[:NEWEST]:
+        address = site_address(one.path)
+        feed.add_item(
+            title=one.title,
+            link=address,
+            description=one.text,
+            updateddate=one.moment,
+            pubdate=one.moment,
+            unique_id=f"{address}{one.mark}",
+        )
     return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
 
 
-def entries(council: Council | None) -> Iterable[tuple[datetime, str, str, str]]:
-    """When, title, text and address of each piece of news."""
-    for meeting in meetings_of(council):
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A piece of news; `mark` tells two of one page apart."""
+
+    moment: datetime
+    title: str
+    text: str
+    path: str
+    mark: str = ""
+
+
+def entries(council: Council | None) -> Iterator[Entry]:
+    """Meetings, confirmed minutes and adopted decisions of one council or of all."""
+    yield from news_of_meetings(meetings_of(council))
+    yield from news_of_minutes(council)
+    yield from news_of_decisions(council)
+
+
+def news_of_meetings(meetings: Iterable[Meeting]) -> Iterator[Entry]:
+    """Called, moved and cancelled meetings, when it was told."""
+    for meeting in meetings:
+        is_off = meeting.state == Meeting.State.CANCELLED
+        title = _("%(meeting)s jääb ära") % {"meeting": meeting} if is_off else str(meeting)
         text = f"{meeting.council}, {timezone.localtime(meeting.starts_at):%d.%m.%Y %H:%M}, {meeting.place}"
-        yield meeting.called_at or meeting.starts_at, str(meeting), text, meeting.get_absolute_url()
+        moment = meeting.told_at or meeting.called_at or meeting.starts_at
+        yield Entry(moment, title, text, meeting.get_absolute_url())
+
+
+def news_of_minutes(council: Council | None) -> Iterator[Entry]:
+    """Minutes that were confirmed."""
+    rows = FrozenMinutes.objects.select_related("version__meeting__council__region").defer("content", "values")
+    rows = rows.filter(version__meeting__council=council) if council else rows
+    for frozen in rows.order_by("-frozen_at")[:NEWEST]:
+        meeting = frozen.version.meeting
+        title = _("%(meeting)s: protokoll on kinnitatud") % {"meeting": meeting}
+        yield Entry(frozen.frozen_at, title, str(meeting.council), meeting.get_absolute_url(), "#protokoll")
+
+
+def news_of_decisions(council: Council | None) -> Iterator[Entry]:
+    """Decisions that were adopted."""
     rows = Decision.objects.adopted().select_related("council__region", "document")
     rows = rows.filter(council=council) if council else rows
     for decision in rows.defer("document__content")[:NEWEST]:
         frozen = getattr(decision, "document", None)
         moment = frozen.frozen_at if frozen else start_of(decision)
-        yield moment, f"{decision.number} {told(decision, 'title')}", str(decision.council), decision.get_absolute_url()
+        title = f"{decision.number} {told(decision, 'title')}"
+        yield Entry(moment, title, str(decision.council), decision.get_absolute_url())
 
 
 def start_of(decision: Decision) -> datetime:

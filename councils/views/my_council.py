@@ -13,19 +13,29 @@ from accounts.proven import for_proven_people, person
 from councils.facts import composition_of
 from councils.forms.decisions import DraftDecisionForm
 from councils.forms.meetings import MeetingForm
-from councils.forms.seats import EndMandateForm, GiveMandateForm, NameChairForm, NameDeputyForm, SeatCouncilForm
+from councils.forms.seats import (
+    EndMandateForm,
+    GiveMandateForm,
+    NameChairForm,
+    NameDeputyForm,
+    NameDeputySecretaryForm,
+    SeatCouncilForm,
+)
 from councils.models import Council, Decision, DecisionTask, Mandate, Meeting
-from councils.permissions import can_appoint, can_keep, visible_councils
+from councils.permissions import can_appoint, can_keep, can_name_deputy_secretary, visible_councils, visible_decisions
 from councils.public.meetings import meetings_shown
 from councils.public.seats import council_seats, problem_words
+from councils.public.waiting import waiting_for
 from councils.rules_in_force import council_rules
-from councils.services.councils import name_chair, seat_council_with
+from councils.services.councils import name_chair, name_deputy_secretary, seat_council_with
 from councils.services.decisions import draft_decision
 from councils.services.mandates import end_mandate, seat_deputy, seat_person
 from councils.services.meetings import draft_meeting
 
 from .acts import Act, ActShown, page_of_acts
 from .answering import status_of, wrong_form
+
+ADOPTED = Decision.State.ADOPTED
 
 
 def seat_it(user: User, council: Council, form: SeatCouncilForm) -> Council:
@@ -52,6 +62,12 @@ def deputise(user: User, council: Council, form: NameDeputyForm) -> Mandate:
     """Name a deputy."""
     sent = form.cleaned_data
     return seat_deputy(user, sent["mandate"], sent["email"], sent["first_name"], sent["last_name"])
+
+
+def substitute(user: User, council: Council, form: NameDeputySecretaryForm) -> Council:
+    """Name the secretary's deputy."""
+    sent = form.cleaned_data
+    return name_deputy_secretary(user, council, sent["email"], sent["first_name"], sent["last_name"])
 
 
 def draft(user: User, council: Council, form: MeetingForm) -> Meeting:
@@ -83,6 +99,15 @@ ACTS = (
         lambda user, council, form: name_chair(user, council, form.cleaned_data["chair"]),
         has_members,
         NameChairForm,
+    ),
+    Act(
+        "substitute",
+        "seats",
+        _("Nimeta sekretäri asendaja"),
+        _("Asendaja on kirjas."),
+        substitute,
+        can_name_deputy_secretary,
+        NameDeputySecretaryForm,
     ),
     Act(
         "seat",
@@ -121,7 +146,7 @@ def my_councils(request: HttpRequest) -> HttpResponse:
 def my_council(request: HttpRequest, pk: int) -> HttpResponse:
     """One council's workspace. Others' do not exist."""
     rows = visible_councils(person(request), timezone.localdate())
-    found = get_object_or_404(rows.select_related("region", "host", "chair", "secretary"), pk=pk)
+    found = get_object_or_404(rows.select_related("region", "host", "chair", "secretary", "deputy_secretary"), pk=pk)
     return page_of_acts(request, found, ACTS, show)
 
 
@@ -137,7 +162,11 @@ def show(request: HttpRequest, council: Council, acts: list[ActShown]) -> HttpRe
         "problems": [(one.name, problem_words(finding)) for one in seats.seats for finding in one.findings],
         "meetings": council.meetings.order_by("-starts_at"),
         "year": meetings_shown(council.meetings.public(), timezone.now(), today, rules).year,
-        "decisions": council.decisions.exclude(state=Decision.State.ADOPTED).order_by("-pk"),
+        "decisions": visible_decisions(request.user, today)
+        .filter(council=council)
+        .exclude(state=ADOPTED)
+        .order_by("-pk"),
+        "waiting": waiting_for(person(request), council, today),
         "tasks": open_tasks(council),
         "today": today,
         "acts": acts,

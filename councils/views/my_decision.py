@@ -102,7 +102,7 @@ def has_open_task(user: User, decision: Decision) -> bool:
 
 
 ACTS = (
-    Act("say", "words", _("Ütle oma sõna"), _("Teie sõna on kirjas."), speak, has_seat, forms.WordForm),
+    Act("say", "mine", _("Ütle oma sõna"), _("Teie sõna on kirjas."), speak, has_seat, forms.WordForm),
     Act("note", "words", _("Märgi koosolekul öeldu"), _("Sõna on kirjas."), note_spoken, may_note, forms.NotedWordForm),
     Act(
         "put",

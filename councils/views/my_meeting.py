@@ -1,31 +1,36 @@
 """A meeting in the workspace: prepared, called, answered, held, minuted (C7)."""
 
+from datetime import date
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
 from accounts.proven import for_proven_people, person
-from agreements.signing.texts import TEXTS
 from councils.forms import meetings as forms
 from councils.meeting_lifecycle import MeetingState, MinutesState
-from councils.models import AgendaItem, Meeting, Paper
+from councils.models import AgendaItem, Meeting, MinutesVersion, Paper, Participation
 from councils.permissions import can_keep, seats_of, sees_closed, visible_meetings
 from councils.public.agenda import agenda_of
-from councils.public.minutes import newest_minutes
-from councils.services.agenda import add_paper, remove_item, save_item
+from councils.public.minutes import confirmed_minutes, newest_minutes, remarks_of
+from councils.services.agenda import add_paper, save_item
 from councils.services.answers import answer_invitation
-from councils.services.meetings import call_meeting, cancel_meeting, change_meeting, note_attendance
-from councils.services.minutes import add_signed_minutes, confirm_minutes, write_minutes
+from councils.services.meetings import (
+    call_anew,
+    call_meeting,
+    cancel_meeting,
+    change_meeting,
+    has_untold_changes,
+    note_attendance,
+)
 
 from .acts import Act, ActShown, page_of_acts
 from .answering import status_of, wrong_form
+from .minutes_acts import MINUTES_ACTS
 
 DRAFT, CALLED, HELD = MeetingState.DRAFT, MeetingState.CALLED, MeetingState.HELD
 
@@ -54,31 +59,16 @@ def answer(user: User, meeting: Meeting, form: forms.AnswerForm) -> object:
     return answer_invitation(user, form.cleaned_data["participation"], form.cleaned_data["answer"])
 
 
-def minute(user: User, meeting: Meeting, form: forms.MinutesForm) -> object:
-    """Write the minutes."""
-    return write_minutes(user, meeting, form.cleaned_data["text"], form.cleaned_data["closed_text"])
-
-
-def sign(user: User, meeting: Meeting, form: forms.SignedMinutesForm) -> object:
-    """Take in the signed minutes; each reason why not is told in words."""
-    last = newest_minutes(meeting)
-    document = getattr(last, "document", None)
-    if document is None:
-        raise ValidationError(_("Protokoll ei ole veel kinnitatud."))
-    verdict = add_signed_minutes(user, document, form.content())
-    if not verdict.valid:
-        raise ValidationError([str(TEXTS[finding.reason].what) for finding in verdict.all_reasons()])
-    return verdict
-
-
 def keeps(*states: MeetingState) -> Any:
     """Open to the secretary while the meeting is in one of these states."""
     return lambda user, meeting: meeting.state in states and can_keep(user, meeting.council)
 
 
 def may_hold(user: User, meeting: Meeting) -> bool:
-    """Whether the day has come on which attendance is noted."""
-    return keeps(CALLED, HELD)(user, meeting) and meeting.day <= timezone.localdate()
+    """Whether the meeting has begun and its minutes are not confirmed: attendance is noted."""
+    last = newest_minutes(meeting)
+    is_confirmed = last is not None and last.state == MinutesState.CONFIRMED
+    return keeps(CALLED, HELD)(user, meeting) and meeting.starts_at <= timezone.now() and not is_confirmed
 
 
 def is_invited(user: User, meeting: Meeting) -> bool:
@@ -88,33 +78,21 @@ def is_invited(user: User, meeting: Meeting) -> bool:
     return is_open and meeting.participations.filter(mandate__in=mine).exists()
 
 
-def minutes_are(*states: MinutesState | None) -> Any:
-    """Open to the secretary while the newest minutes are in one of these states; None: there are none."""
-
-    def is_open(user: User, meeting: Meeting) -> bool:
-        last = newest_minutes(meeting)
-        return keeps(HELD)(user, meeting) and (last.state if last else None) in states
-
-    return is_open
-
-
-WRITTEN = (MinutesState.DRAFT, MinutesState.CORRECTED)
-lazy = gettext_lazy
 ACTS = (
-    Act("answer", "answers", lazy("Vasta kutsele"), lazy("Vastus on kirjas."), answer, is_invited, forms.AnswerForm),
+    Act("answer", "mine", _("Vasta kutsele"), _("Vastus on kirjas."), answer, is_invited, forms.AnswerForm),
     Act(
         "call",
         "call",
-        lazy("Kutsu koosolek kokku"),
-        lazy("Kutsed on saadetud."),
+        _("Kutsu koosolek kokku"),
+        _("Kutsed on saadetud."),
         lambda user, meeting, form: call_meeting(user, meeting),
         keeps(DRAFT),
     ),
     Act(
         "change",
         "call",
-        lazy("Muuda aega või kohta"),
-        lazy("Salvestatud."),
+        _("Muuda aega või kohta"),
+        _("Salvestatud."),
         change,
         keeps(DRAFT, CALLED),
         forms.ChangeMeetingForm,
@@ -122,34 +100,33 @@ ACTS = (
     Act(
         "cancel",
         "call",
-        lazy("Jäta koosolek ära"),
-        lazy("Koosolek jääb ära."),
+        _("Jäta koosolek ära"),
+        _("Koosolek jääb ära."),
         lambda user, meeting, form: cancel_meeting(user, meeting),
         keeps(DRAFT, CALLED),
     ),
     Act(
         "item",
         "agenda",
-        lazy("Lisa päevakorrapunkt"),
-        lazy("Punkt on lisatud."),
+        _("Lisa päevakorrapunkt"),
+        _("Punkt on lisatud."),
         add_item,
         keeps(DRAFT, CALLED),
         forms.ItemForm,
     ),
     Act(
-        "remove",
+        "tell",
         "agenda",
-        lazy("Eemalda päevakorrapunkt"),
-        lazy("Punkt on eemaldatud."),
-        lambda user, meeting, form: remove_item(user, form.cleaned_data["item"]),
-        keeps(DRAFT),
-        forms.RemoveItemForm,
+        _("Teata kõigile muudatustest"),
+        _("Muudatustest on teatatud."),
+        lambda user, meeting, form: call_anew(user, meeting),
+        lambda user, meeting: has_untold_changes(meeting) and can_keep(user, meeting.council),
     ),
     Act(
         "paper",
         "agenda",
-        lazy("Lisa materjal"),
-        lazy("Materjal on lisatud."),
+        _("Lisa materjal"),
+        _("Materjal on lisatud."),
         put_paper,
         keeps(DRAFT, CALLED, HELD),
         forms.PaperForm,
@@ -157,38 +134,13 @@ ACTS = (
     Act(
         "attend",
         "answers",
-        lazy("Märgi osalejad"),
-        lazy("Osalejad on kirjas."),
-        lambda user, meeting, form: note_attendance(user, meeting, form.attended()),
+        _("Märgi osalejad"),
+        _("Osalejad on kirjas."),
+        lambda user, meeting, form: note_attendance(user, meeting, form.attended(), form.cleaned_data["guests"]),
         may_hold,
         forms.AttendanceForm,
     ),
-    Act(
-        "minute",
-        "minutes",
-        lazy("Salvesta protokoll"),
-        lazy("Protokoll on salvestatud."),
-        minute,
-        minutes_are(None, *WRITTEN),
-        forms.MinutesForm,
-    ),
-    Act(
-        "confirm",
-        "minutes",
-        lazy("Kinnita protokoll"),
-        lazy("Protokoll on kinnitatud ja avaldatud."),
-        lambda user, meeting, form: confirm_minutes(user, meeting),
-        minutes_are(*WRITTEN),
-    ),
-    Act(
-        "sign",
-        "minutes",
-        lazy("Lisa allkirjastatud protokoll"),
-        lazy("Allkirjastatud protokoll on vastu võetud."),
-        sign,
-        minutes_are(MinutesState.CONFIRMED),
-        forms.SignedMinutesForm,
-    ),
+    *MINUTES_ACTS,
 )
 
 
@@ -211,9 +163,24 @@ def show(request: HttpRequest, meeting: Meeting, acts: list[ActShown]) -> HttpRe
         "participations": meeting.participations.select_related(
             "mandate__organization", "mandate__person", "attended_by"
         ),
-        "minutes": newest_minutes(meeting),
+        "minutes": minutes_shown(meeting, is_member=is_member),
         "is_member": is_member,
+        "keeps": can_keep(request.user, meeting.council),
+        "has_untold_changes": has_untold_changes(meeting),
+        "mine": own_answers(person(request), meeting, today),
+        "remarks": remarks_of(meeting) if is_member else [],
         "acts": acts,
         "wrong": wrong_form(acts),
     }
     return render(request, "councils/my_meeting.html", context, status=status_of(acts))
+
+
+def own_answers(user: User, meeting: Meeting, on: date) -> list[Participation]:
+    """What the person has answered for their own seats."""
+    mine = seats_of(user, on).values("pk")
+    return list(meeting.participations.filter(mandate__in=mine).select_related("mandate__organization"))
+
+
+def minutes_shown(meeting: Meeting, *, is_member: bool) -> MinutesVersion | None:
+    """What is not confirmed yet is read by the council's people alone."""
+    return newest_minutes(meeting) if is_member else confirmed_minutes(meeting)

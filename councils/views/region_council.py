@@ -1,12 +1,13 @@
 """The public pages of a region's council: who sits, meetings, decisions, files."""
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from councils.facts import composition_of
-from councils.models import Decision, Paper
+from councils.models import Decision, Meeting, Paper, Participation
 from councils.papers import KINDS, ending
 from councils.permissions import visible_councils
 from councils.public.agenda import agenda_of
@@ -40,6 +41,9 @@ def council(request: HttpRequest, slug: str) -> HttpResponse:
         "meetings": meetings,
         "agenda": agenda_of(meetings.next, today, sees_closed=False) if meetings.next else [],
         "decisions": [(one, told(one, "title")) for one in decisions],
+        "former": found.mandates.filter(valid_to__lt=today)
+        .select_related("person", "organization")
+        .order_by("-valid_to"),
         "has_workspace": visible_councils(request.user, today).filter(pk=found.pk).exists(),
     }
     return render(request, "councils/council.html", context)
@@ -61,12 +65,18 @@ def meeting(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "meeting": found,
         "agenda": agenda,
         "minutes": minutes,
+        "attended": attended(found) if minutes else [],
         "is_member": is_member,
         "has_document": has_document,
         "has_signed": has_document and document is not None and document.containers.exists(),
         "is_untranslated": has_untranslated(*(item.row for item in agenda if item.title)),
     }
     return render(request, "councils/meeting.html", context)
+
+
+def attended(meeting: Meeting) -> QuerySet[Participation]:
+    """Each seat that was noted: on whose behalf, and who came."""
+    return meeting.participations.filter(is_noted=True).select_related("mandate__organization", "attended_by")
 
 
 @require_safe

@@ -1,5 +1,8 @@
 """Councils, seats, meetings and decisions in the back office: looked at and exported; what happens, services do."""
 
+from django.db.models import Model, QuerySet
+from django.http import Http404
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 
@@ -7,6 +10,8 @@ from agreements.viewsets.read_only import RecordViewSet
 from councils.models import Council, Decision, DecisionTask, Mandate, Meeting
 from registry.viewsets.filters import GuardedFilterSet, InForceFilter
 from registry.viewsets.guarded import GuardedViewSet
+from registry.viewsets.listing import GuardedIndexView
+from registry.viewsets.objects import GuardedInspectView
 
 from .rule_sets import CouncilRuleSetViewSet
 
@@ -17,10 +22,10 @@ class CouncilViewSet(RecordViewSet):
     model = Council
     icon = "group"
     list_display = ["__str__", "host_kind", "host", "secretary", "chair"]
-    inspect_view_fields = ["region", "host_kind", "host", "secretary", "chair", "email"]
+    inspect_view_fields = ["region", "host_kind", "host", "secretary", "deputy_secretary", "chair", "email"]
     search_fields = ["region__name_et"]
-    list_export = ["region", "host_kind", "host", "secretary", "chair", "email"]
-    related = ("region", "host", "secretary", "chair")
+    list_export = ["region", "host_kind", "host", "secretary", "deputy_secretary", "chair", "email"]
+    related = ("region", "host", "secretary", "deputy_secretary", "chair")
 
 
 class MandateFilterSet(GuardedFilterSet):
@@ -78,7 +83,31 @@ class DecisionFilterSet(GuardedFilterSet):
         fields = ["state"]
 
 
+class DecisionIndexView(GuardedIndexView):
+    """Without drafts under a closed point: these are read by the council's people in the workspace alone."""
+
+    def get_base_queryset(self) -> QuerySet:
+        return super().get_base_queryset().filter(pk__in=open_decisions())
+
+
+class DecisionInspectView(GuardedInspectView):
+    """Does not find a draft under a closed point."""
+
+    def get_object(self, queryset: QuerySet | None = None) -> Model:
+        found = super().get_object(queryset)
+        if not open_decisions().filter(pk=found.pk).exists():
+            raise Http404
+        return found
+
+
+def open_decisions() -> QuerySet[Decision]:
+    """The decisions that everybody who reads the region may read today."""
+    return Decision.objects.open_on(timezone.localdate()).values("pk")
+
+
 class DecisionViewSet(RecordViewSet):
+    index_view_class = DecisionIndexView
+    inspect_view_class = DecisionInspectView
     model = Decision
     icon = "doc-full-inverse"
     list_display = ["__str__", "council", "state", "adopted_on"]

@@ -31,6 +31,7 @@ def former_member(council: Council, seats: dict[str, Mandate]) -> User:
 
 EVERYBODY: dict[str, Who] = {
     "secretary": lambda council, seats: council.secretary,
+    "deputy secretary": lambda council, seats: _deputy_secretary(council),
     "member": lambda council, seats: seats["0668"].person,
     "deputy": lambda council, seats: _deputy(seats["0668"]),
     "former member": former_member,
@@ -48,6 +49,10 @@ EVERYBODY: dict[str, Who] = {
 }
 
 
+KEEPERS = ("secretary", "deputy secretary")
+"""Who keeps the council's papers."""
+
+
 def _deputy(mandate: Mandate) -> User:
     mandate.deputy = UserFactory()
     mandate.save()
@@ -58,3 +63,9 @@ def _inactive(council: Council) -> User:
     council.secretary.is_active = False
     council.secretary.save()
     return council.secretary
+
+
+def _deputy_secretary(council: Council) -> User:
+    council.deputy_secretary = UserFactory()
+    council.save()
+    return council.deputy_secretary

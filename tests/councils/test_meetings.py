@@ -7,8 +7,8 @@ from django.core import mail
 from django.core.exceptions import ValidationError
 
 from agreements.lifecycle import ForbiddenStep
+from agreements.models import Event
 from agreements.record.proof import faults
-from councils.icalendar import CalendarEvent, calendar, escaped, folded
 from councils.meeting_lifecycle import MEETING, STEPS, MeetingState, MeetingStep
 from councils.models import AgendaItem, Meeting, Paper, Participation
 from councils.public.minutes import newest_minutes
@@ -23,6 +23,7 @@ from councils.services.meetings import (
     note_attendance,
 )
 from councils.services.minutes import confirm_minutes, write_minutes
+from registry.icalendar import CalendarEvent, calendar, escaped, folded
 from registry.mailing import send_waiting
 from registry.models import LetterRecipient, Municipality
 from tests.councils.conftest import MEETING_DAY
@@ -48,7 +49,7 @@ def test_a_call_invites_every_seat_with_a_calendar_entry(secretary, meeting, sea
     send_waiting()
     assert len(mail.outbox) == 8
     name, content, kind = mail.outbox[0].attachments[0]
-    assert (name, kind) == ("kutse.ics", "text/calendar")
+    assert (name, kind) == ("kutse.ics", "text/calendar; method=REQUEST")
     assert "METHOD:REQUEST" in content
     assert "DTSTART:20260312T080000Z" in content
     assert "Strateegia eesmärgid" in content
@@ -174,16 +175,22 @@ def test_who_is_seated_between_call_and_meeting_is_noted(today, secretary, counc
     assert Participation.objects.get(mandate=follower).attended_by == follower.person
 
 
-def test_a_municipality_that_merges_between_call_and_meeting_keeps_its_answer_on_record(
+def test_a_municipality_that_merges_between_call_and_meeting_is_told_and_not_waited_for(
     today, secretary, meeting, seats
 ):
+    """C5: the seat is not there on the meeting's day; the answer that was given stays in the log."""
     call_meeting(secretary, meeting)
+    row = Participation.objects.get(mandate=seats["0293"])
+    answer_invitation(seats["0293"].person, row, "comes")
     Municipality.objects.filter(code="0293").update(valid_to=date(2026, 3, 10))
     end_mandate(secretary, seats["0293"], date(2026, 3, 10))
+    told = LetterRecipient.objects.get(letter__criteria__notice="not_invited")
+    assert told.email == seats["0293"].person.email
+    assert "METHOD:CANCEL" in told.letter.calendar
     today(AFTER)
     note_attendance(secretary, meeting, {})
-    row = Participation.objects.get(mandate=seats["0293"])
-    assert not row.is_noted
+    assert not Participation.objects.filter(mandate=seats["0293"]).exists()
+    assert Event.objects.filter(kind="invitation_answered", payload__answer="comes").exists()
 
 
 def test_papers_are_of_known_kinds_and_not_too_large(secretary, item):

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 AFTER = date(2026, 3, 13)
 GROUND = "AvTS § 35 lg 1 p 12"
 SECRET = "Ostuhinna läbirääkimine"
-READ_CLOSED = {"secretary", "member", "deputy"}
+READ_CLOSED = {"secretary", "deputy secretary", "member", "deputy"}
 
 
 def page(address, user=None):

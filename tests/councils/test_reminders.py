@@ -65,5 +65,5 @@ def test_the_daily_commands_say_what_they_did(law, council, seats):
     out = StringIO()
     call_command("remind_councils", on=NOVEMBER, stdout=out)
     call_command("close_written_rounds", on=NOVEMBER, stdout=out)
-    assert out.getvalue() == "letters: 1\nadopted: 0\nnot adopted: 0\n"
+    assert out.getvalue() == "letters: 1\nadopted: 0\nnot adopted: 0\nreminded: 0\n"
     assert close_expired_rounds(NOVEMBER) == (0, 0)

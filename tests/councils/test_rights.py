@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 
 from agreements.models import Event
 from councils import permissions
@@ -11,20 +11,20 @@ from councils.consensus import Voice
 from councils.models import AgendaItem, DecisionTask, Mandate, Meeting, Paper, Participation
 from councils.services import agenda, answers, councils, decisions, mandates, meetings, minutes, rounds, tasks, voices
 from tests.councils.factories import AdoptedDecisionFactory, MandateFactory, at, council_of
-from tests.councils.people import EVERYBODY
+from tests.councils.people import EVERYBODY, KEEPERS
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 3, 1)
-NOT_SECRETARY = [name for name in EVERYBODY if name != "secretary"]
+NOT_SECRETARY = [name for name in EVERYBODY if name not in KEEPERS]
 
 
 def only(*names):
     return [(name, name in names) for name in EVERYBODY]
 
 
-@pytest.mark.parametrize(("name", "may"), only("secretary"))
-def test_the_secretary_alone_keeps_the_council(council, seats, name, may):
+@pytest.mark.parametrize(("name", "may"), only(*KEEPERS))
+def test_the_secretary_and_the_deputy_alone_keep_the_council(council, seats, name, may):
     assert permissions.can_keep(EVERYBODY[name](council, seats), council) is may
 
 
@@ -33,14 +33,33 @@ def test_national_editors_alone_appoint_the_secretary(council, seats, name, may)
     assert permissions.can_appoint(EVERYBODY[name](council, seats)) is may
 
 
-@pytest.mark.parametrize(("name", "may"), only("secretary", "member", "deputy"))
+@pytest.mark.parametrize(("name", "may"), only("secretary", "national editor"))
+def test_the_deputy_does_not_name_a_deputy(council, seats, name, may):
+    """C4: only the secretary, and who appoints the secretary, hand the work on."""
+    user = EVERYBODY[name](council, seats)
+    assert permissions.can_name_deputy_secretary(user, council) is may
+    if not may:
+        with pytest.raises(PermissionDenied):
+            councils.name_deputy_secretary(user, council, "keegi@naidis.example", "Keegi", "Teine")
+
+
+def test_a_secretary_is_not_their_own_deputy_and_a_deputy_can_be_taken_back(council, secretary):
+    with pytest.raises(ValidationError):
+        councils.name_deputy_secretary(secretary, council, secretary.email, "", "")
+    named = councils.name_deputy_secretary(secretary, council, "asendaja@naidis.example", "Aita", "Asendaja")
+    deputy = named.deputy_secretary
+    assert permissions.can_keep(deputy, named)
+    assert not permissions.can_keep(deputy, councils.name_deputy_secretary(secretary, council, "", "", ""))
+
+
+@pytest.mark.parametrize(("name", "may"), only(*KEEPERS, "member", "deputy"))
 def test_closed_papers_are_seen_by_members_alone(council, seats, name, may):
     assert permissions.sees_closed(EVERYBODY[name](council, seats), council, DAY) is may
 
 
 @pytest.mark.parametrize(
     ("name", "may"),
-    only("secretary", "member", "deputy", "region staff", "region reader", "state reader", "national editor"),
+    only(*KEEPERS, "member", "deputy", "region staff", "region reader", "state reader", "national editor"),
 )
 def test_the_workspace_opens_to_members_and_to_readers_of_the_region(council, seats, name, may):
     user = EVERYBODY[name](council, seats)

@@ -12,12 +12,12 @@ from django.urls import reverse
 from accounts.models import User
 from councils.models import Council, Decision, Mandate, Meeting, Participation, Voicing
 from tests.councils.factories import AgendaItemFactory, DecisionFactory, MandateFactory, MeetingFactory, PaperFactory
-from tests.councils.people import EVERYBODY
+from tests.councils.people import EVERYBODY, KEEPERS
 from tests.factories import UserFactory, national_editor
 
 pytestmark = pytest.mark.django_db
 AFTER = date(2026, 3, 13)
-OPENS = {"secretary", "member", "deputy", "region staff", "region reader", "state reader", "national editor"}
+OPENS = {*KEEPERS, "member", "deputy", "region staff", "region reader", "state reader", "national editor"}
 
 
 def logged_in(user):
@@ -45,7 +45,7 @@ def test_other_peoples_workspaces_do_not_exist(council, seats, addresses, name):
         assert client.get(address).status_code == (200 if name in OPENS else closed_out), address
 
 
-@pytest.mark.parametrize("name", sorted(OPENS - {"secretary"}))
+@pytest.mark.parametrize("name", sorted(OPENS - set(KEEPERS)))
 def test_who_may_look_still_does_nothing(council, seats, meeting, decision, name):
     client = logged_in(EVERYBODY[name](council, seats))
     meeting_page = reverse("my_meeting", args=[meeting.pk])

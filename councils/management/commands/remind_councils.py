@@ -10,7 +10,7 @@ from councils.services.reminders import remind
 
 
 class Command(BaseCommand):
-    help = "Tells secretaries of councils once that the year runs out without meetings, or that mandates end."
+    help = "Tells secretaries once: the year runs out without meetings, mandates end, tasks of decisions are late."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--on", type=date.fromisoformat, metavar="YYYY-MM-DD", help="Today where it is not given.")
