@@ -10,7 +10,7 @@ from agreements.append_only_triggers import triggers_on
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('councils', '0003_supervision'),
+        ('councils', '0004_periods_of_values'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
