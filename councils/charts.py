@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from itertools import pairwise
 from math import ceil
-from typing import Final
+from typing import Final, TypeAlias
 
 from councils.periods import MONTHS, Period, through
 from councils.targets import Value, in_order
@@ -25,6 +25,10 @@ STEPS: Final = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 LONG: Final = 1_000
 APART: Final = 7.0
 """Labels nearer than this (per cent of the height) are moved apart."""
+
+
+Point: TypeAlias = tuple[Value, float, float]
+"""A value, and how far across and down it lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +135,11 @@ class Scale:
     def x(self, period: Period) -> float:
         """Across."""
         width = self.last.begins - self.first.begins
-        return LEFT + (RIGHT - LEFT) * (float((period.begins - self.first.begins) / width) if width else 0.5)
+        return LEFT + (RIGHT - LEFT) * ((period.begins - self.first.begins) / width if width else 0.5)
 
     def y(self, number: Decimal) -> float:
         """Down."""
-        return BOTTOM - (BOTTOM - TOP) * float(number / self.top)
+        return BOTTOM - (BOTTOM - TOP) * float(number) / float(self.top)
 
 
 def percent(value: float) -> str:
@@ -156,28 +160,34 @@ def chart(series: Series, between: tuple[Period, Period] | None = None, largest:
     first, last = between or span(series.everything)
     numbers = axis(largest if largest is not None else max(value.number for value in series.everything))
     scale = Scale(first, last, numbers[-1])
-    own, targets, country = (standing(one) for one in (series.values, series.targets, series.country))
-    lines = (*joined("country", country, scale), *joined("target", targets, scale), *joined("value", own, scale))
-    dots = tuple(
-        Dot(percent(scale.x(one.period)), percent(scale.y(one.number)), one.preliminary) for one in own.values()
+    found = {"country": series.country, "target": series.targets, "value": series.values}
+    placed = {kind: places(values, scale) for kind, values in found.items()}
+    return Chart(
+        grid=tuple(Tick(percent(scale.y(number)), number) for number in numbers),
+        periods=period_ticks(first, last, scale),
+        lines=tuple(line for kind, points in placed.items() for line in joined(kind, points)),
+        dots=tuple(Dot(percent(x), percent(y), one.preliminary) for one, x, y in placed["value"]),
+        marks=ends({kind: placed[kind] for kind in ("value", "target", "country")}),
     )
-    grid = tuple(Tick(percent(scale.y(number)), number) for number in numbers)
-    marks = ends({"value": own, "target": targets, "country": country}, scale)
-    return Chart(grid, period_ticks(first, last, scale), lines, dots, marks)
 
 
-def joined(kind: str, values: dict[Period, Value], scale: Scale) -> tuple[Line, ...]:
+def places(values: Iterable[Value], scale: Scale) -> list[Point]:
+    """The values that stand, in order, with where they lie."""
+    return [(one, scale.x(one.period), scale.y(one.number)) for one in standing(values).values()]
+
+
+def joined(kind: str, points: Sequence[Point]) -> tuple[Line, ...]:
     """Lines between neighbouring periods."""
-    pairs = [(one, other) for one, other in pairwise(values.values()) if other.period == one.period.later(1)]
     return tuple(
         Line(
             f"{kind} early" if other.preliminary and kind == "value" else kind,
-            percent(scale.x(one.period)),
-            percent(scale.y(one.number)),
-            percent(scale.x(other.period)),
-            percent(scale.y(other.number)),
+            percent(x),
+            percent(y),
+            percent(other_x),
+            percent(other_y),
         )
-        for one, other in pairs
+        for (one, x, y), (other, other_x, other_y) in pairwise(points)
+        if other.period == one.period.later(1)
     )
 
 
@@ -200,15 +210,15 @@ def label(period: Period) -> str:
     return str(period.part) if period.parts == MONTHS else ROMAN[period.part]
 
 
-def ends(lines: dict[str, dict[Period, Value]], scale: Scale) -> tuple[Mark, ...]:
+def ends(lines: dict[str, list[Point]]) -> tuple[Mark, ...]:
     """The last number of each line, moved apart where they would lie on each other."""
-    last = [(kind, list(values.values())[-1]) for kind, values in lines.items() if values]
     placed: list[tuple[float, float]] = []
     marks = []
-    for kind, value in last:
-        x, y = scale.x(value.period), free(scale.x(value.period), scale.y(value.number) - APART / 2, placed)
-        placed.append((x, y))
-        marks.append(Mark(kind, percent(x), percent(y), value.number))
+    for kind, points in lines.items():
+        for value, x, y in points[-1:]:
+            height = free(x, y - APART / 2, placed)
+            placed.append((x, height))
+            marks.append(Mark(kind, percent(x), percent(height), value.number))
     return tuple(marks)
 
 

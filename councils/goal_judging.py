@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
 from councils import measures as rules
 from councils.charts import standing
@@ -17,13 +18,19 @@ from councils.targets import TargetKind, Value, threshold
 FROM_WORST = (Verdict.WORSE, Verdict.BEHIND, Verdict.ON_THE_WAY, Verdict.REACHED)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Judged:
-    """A goal's measure with its judgement and the targets by period."""
+    """A goal's measure with its judgement; its targets are worked out where they are drawn."""
 
     goal_measure: GoalMeasure
     judgement: Judgement
-    targets: tuple[Value, ...]
+    measure: rules.Measure
+    until: int
+
+    @cached_property
+    def targets(self) -> tuple[Value, ...]:
+        """The targets by period."""
+        return targets(self.measure, self.until)
 
 
 def judged(
@@ -42,7 +49,7 @@ def judged(
         steps=goal_measure.steps(),
         parts=goal_measure.measure.parts,
     )
-    return Judged(goal_measure, rules.judge(measure, on), targets(measure, until))
+    return Judged(goal_measure, rules.judge(measure, on), measure, until)
 
 
 def regional(values: Iterable[MeasureValue]) -> tuple[Value, ...]:

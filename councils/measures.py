@@ -198,8 +198,8 @@ def expected_in(measure: Measure, baseline: Value, period: Period, goal: Fractio
     due = measure.target.due(period.parts)
     if due is None or baseline.period.order >= due.order:
         return None
-    start, begun = Fraction(baseline.number), baseline.period.order[0]
-    return start + (goal - start) * max(Fraction(0), period.order[0] - begun) / (due.order[0] - begun)
+    start, begun = Fraction(baseline.number), baseline.period.ends
+    return start + (goal - start) * Fraction(max(0, period.ends - begun), due.ends - begun)
 
 
 def agreed_for(measure: Measure, period: Period) -> Fraction | None:

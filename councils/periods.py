@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from fractions import Fraction
 from typing import Final
 
 MONTHS: Final = 12
@@ -40,6 +39,7 @@ CODES: Final = {
     },
 }
 """How a part of a year is written: H1, Q3, M07; empty is the whole year."""
+CODE_OF: Final = {cut: code for code, cut in CODES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Period:
     @property
     def code(self) -> str:
         """Its part as it is written; empty for a whole year."""
-        return next(code for code, cut in CODES.items() if cut == (self.part, self.parts))
+        return CODE_OF[self.part, self.parts]
 
     @property
     def number(self) -> int:
@@ -71,24 +71,34 @@ class Period:
         return Period(year, part + 1, self.parts)
 
     @property
-    def begins(self) -> Fraction:
-        """In years; the next one begins where it ends."""
-        return Fraction(self.number, self.parts)
+    def months(self) -> int:
+        """How many months it lasts."""
+        return MONTHS // self.parts
 
     @property
-    def order(self) -> tuple[Fraction, Fraction]:
+    def begins(self) -> int:
+        """Its first month, counted from year zero; the next one begins where it ends."""
+        return self.number * self.months
+
+    @property
+    def ends(self) -> int:
+        """The month after its last one."""
+        return self.begins + self.months
+
+    @property
+    def order(self) -> tuple[int, int]:
         """By its end; of those that end together the shorter first."""
-        return self.begins + Fraction(1, self.parts), -self.begins
+        return self.ends, -self.begins
 
     @property
     def first_day(self) -> date:
         """Its first day."""
-        return date(self.year, 1 + (self.part - 1) * (MONTHS // self.parts), 1)
+        return date(self.year, 1 + (self.part - 1) * self.months, 1)
 
     @property
     def last_day(self) -> date:
         """Its last day."""
-        month = self.part * (MONTHS // self.parts)
+        month = self.part * self.months
         return date(self.year, month, monthrange(self.year, month)[1])
 
     def __str__(self) -> str:

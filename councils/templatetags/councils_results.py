@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from django import template
 
+from councils.chart_markup import drawing, lines_alone
 from councils.comparison import better_words
 from councils.measures import Verdict
 from councils.models import Action
@@ -15,6 +16,8 @@ from registry.public.told import Told, told
 register = template.Library()
 
 register.filter("better_words", better_words)
+register.filter("drawing", drawing)
+register.filter("lines_alone", lines_alone)
 register.filter("period_words", period_words)
 
 
@@ -34,19 +37,6 @@ def action_state(state: str) -> str:
 def text_of(row: object, field: str) -> Told:
     """A translated field with its language, for the filter ``told``."""
     return told(row, field)  # type: ignore[arg-type]
-
-
-@register.filter
-def axis_number(number: Decimal) -> str:
-    """A number of an axis: as few places as it needs."""
-    exact = Decimal(number).normalize()
-    return shown(exact, max(0, -int(exact.as_tuple().exponent)))
-
-
-@register.filter
-def value_number(number: Decimal, decimals: int) -> str:
-    """A number of a measure."""
-    return shown(number, decimals)
 
 
 @register.filter
