@@ -1,6 +1,19 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+RESULTS = (
+    "strategy",
+    "dashboard",
+    "measures",
+    "plan",
+    "fund",
+    "profile",
+    "proposals",
+    "monitoring",
+    "readiness",
+    "drafts",
+)
+
 
 class CouncilsConfig(AppConfig):
     name = "councils"
@@ -22,7 +35,7 @@ class CouncilsConfig(AppConfig):
         register_scope()
         register_ending_checks()
         register(RegionSection(_("Koostöökogu"), "council", 40))
-        register(RegionSection(_("Tulemused"), "region_results", 50))
+        register(RegionSection(_("Tulemused"), "region_results", 50, RESULTS))
         watch_over(FrozenDecision, "decision")
         watch_over(FrozenMinutes, "minutes")
         watch_over(SignedMinutes, "signed_minutes")

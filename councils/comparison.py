@@ -10,6 +10,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from councils.charts import Chart, Series, chart, span, standing
+from councils.figures import in_time, number_of
 from councils.models import Measure, MeasureValue
 from councils.numbers import with_unit
 from councils.periods import Period
@@ -18,10 +19,16 @@ from registry import maps
 from registry.models import Region
 from registry.public.area_maps import Level, drawn
 
+MOST_PERIODS = 12
+"""As many of the newest as a table shows; the files have all."""
+
 
 @dataclass(frozen=True, slots=True)
 class CountyRow:
-    """A county in the comparison. ``better`` None: the same, unknown, or a measure that does not judge."""
+    """A county in the comparison. ``better`` None: the same, unknown, or a measure that does not judge.
+
+    ``history``: its numbers in the comparison's periods.
+    """
 
     region: Region
     period: Period | None
@@ -29,6 +36,7 @@ class CountyRow:
     number: Decimal | None
     better: bool | None
     chart: Chart | None
+    history: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +45,10 @@ class Comparison:
 
     measure: Measure
     period: Period | None
+    periods: tuple[Period, ...]
     rows: tuple[CountyRow, ...]
     country: str
+    country_history: tuple[str, ...]
     map: maps.Map
     judges: bool
 
@@ -53,7 +63,8 @@ def compare(measure: Measure, regions: Sequence[Region], values: Iterable[Measur
     newest = span(value for rows in own.values() for value in rows)[1] if own else None
     between = span(everything) if everything else None
     largest = max((value.number for value in everything), default=None)
-    average = standing(country)[newest].number if newest in standing(country) else None
+    average = number_in(country, newest)
+    periods = tuple(in_time({value.period for value in everything})[-MOST_PERIODS:])
     rows = tuple(
         CountyRow(
             region=region,
@@ -62,11 +73,32 @@ def compare(measure: Measure, regions: Sequence[Region], values: Iterable[Measur
             number=number_in(own[region.pk], newest),
             better=is_better(number_in(own[region.pk], newest), average, measure),
             chart=chart(Series(tuple(own[region.pk]), country=country), between, largest) if own[region.pk] else None,
+            history=history(own[region.pk], periods, measure),
         )
         for region in regions
     )
-    judges = average is not None and measure.direction != Measure.Direction.NONE
-    return Comparison(measure, newest, rows, with_unit(average, measure), county_map(rows, judges=judges), judges)
+    judges = average is not None and is_comparable(measure)
+    return Comparison(
+        measure=measure,
+        period=newest,
+        periods=periods,
+        rows=rows,
+        country=with_unit(average, measure),
+        country_history=history(country, periods, measure),
+        map=county_map(rows, judges=judges),
+        judges=judges,
+    )
+
+
+def history(values: Iterable[Value], periods: Iterable[Period], measure: Measure) -> tuple[str, ...]:
+    """The numbers of the periods in words."""
+    found = standing(values)
+    return tuple(number_of(found, period, measure) for period in periods)
+
+
+def is_comparable(measure: Measure) -> bool:
+    """Whether a county can do better than the average: a number of people tells its size, not how well it does."""
+    return measure.direction != Measure.Direction.NONE and measure.unit != Measure.Unit.PERSONS
 
 
 def number_in(values: Iterable[Value], period: Period | None) -> Decimal | None:
@@ -77,7 +109,7 @@ def number_in(values: Iterable[Value], period: Period | None) -> Decimal | None:
 
 def is_better(number: Decimal | None, average: Decimal | None, measure: Measure) -> bool | None:
     """Whether a county does better than Estonia on the average."""
-    if number is None or average is None or number == average or measure.direction == Measure.Direction.NONE:
+    if number is None or average is None or number == average or not is_comparable(measure):
         return None
     return (number > average) == (measure.direction == Measure.Direction.UP)
 

@@ -117,6 +117,12 @@ def _of_balance(entry: Entry, entries: dict[EntryId, Entry]) -> Iterator[Refusal
         yield Refusal.BEYOND_BALANCE
 
 
+def effects(ledger: Iterable[Entry]) -> dict[EntryId, int]:
+    """What each entry adds to the fund's cents; below zero where it takes from it."""
+    entries = {entry.id: entry for entry in ledger}
+    return {entry.id: _effect(entry, entries) for entry in entries.values()}
+
+
 def _effect(entry: Entry, entries: dict[EntryId, Entry]) -> int:
     if entry.kind is EntryKind.COUNTER and entry.counters is not None:
         return -_effect(entries[entry.counters], entries)

@@ -40,11 +40,11 @@ class BudgetYear:
 
 @dataclass(frozen=True, slots=True)
 class FundPage:
-    """All that the page shows."""
+    """All that the page shows; an entry stands with what it adds to the fund, the newest first."""
 
     balance: int
     years: tuple[YearOfFund, ...]
-    entries: tuple[FundEntry, ...]
+    entries: tuple[tuple[FundEntry, int], ...]
     budget: tuple[BudgetYear, ...]
     contracts: tuple[FundingContract, ...]
 
@@ -54,12 +54,13 @@ def fund_page(region: Region, on: date) -> FundPage:
     rows = FundEntry.objects.filter(region=region, on__lte=on).select_related("goal", "action", "counters__goal")
     entries = list(rows.order_by("on", "pk"))
     ledger = [entry.as_entry() for entry in entries]
+    effects = fund.effects(ledger)
     goals = {entry.goal_id: entry.goal.name for entry in entries if entry.goal}
     years = sorted({entry.on.year for entry in entries}, reverse=True)
     return FundPage(
         balance=fund.balance(ledger),
         years=tuple(year_of(fund.statement(ledger, year), goals) for year in years),
-        entries=tuple(reversed(entries)),
+        entries=tuple((entry, effects[entry.pk]) for entry in reversed(entries)),
         budget=tuple(budget_years(list(BudgetLine.objects.filter(region=region)))),
         contracts=tuple(FundingContract.objects.filter(region=region).select_related("funder")),
     )

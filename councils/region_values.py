@@ -17,15 +17,22 @@ def values_of(region: Region, measures: Iterable[Measure]) -> Values:
     return grouped(rows.order_by("year", "part"))
 
 
-def values_everywhere(measure: Measure) -> list[MeasureValue]:
-    """Everybody's values of all regions and of Estonia; one query."""
-    return list(MeasureValue.objects.of_everybody().filter(measure=measure).order_by("year", "part"))
+def values_everywhere(measure: Measure, sex: str = "", age_group: str = "") -> list[MeasureValue]:
+    """The values of all regions and of Estonia, of everybody or of a group; one query."""
+    rows = MeasureValue.objects.filter(measure=measure, sex=sex, age_group=age_group)
+    return list(rows.order_by("year", "part"))
+
+
+def splits_of(measure: Measure) -> list[tuple[str, str]]:
+    """The groups, by age and sex, that a measure has values of anywhere; one query."""
+    rows = MeasureValue.objects.filter(measure=measure).order_by()
+    return sorted(rows.values_list("age_group", "sex").distinct())
 
 
 def values_of_groups(region: Region, measure: Measure) -> list[MeasureValue]:
-    """The values of a region that are split by sex or age, newest first; one query."""
+    """The values of a region that are split by sex or age; one query."""
     rows = MeasureValue.objects.filter(~Q(sex="", age_group=""), measure=measure, region=region)
-    return list(rows.order_by("-year", "-part", "age_group", "sex", "status"))
+    return list(rows.order_by("year", "part"))
 
 
 def grouped(rows: Iterable[MeasureValue]) -> Values:

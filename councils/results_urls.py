@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from .views import comparison, dashboard, drafts, money, plan, profile, results, supervision
+from .region_files import FILES
+from .views import comparison, dashboard, drafts, money, plan, profile, region_files, results, supervision
 
 urlpatterns = [
     path("measures/", comparison.measures, name="measures"),
@@ -25,17 +26,18 @@ urlpatterns = [
     path("regions/<slug:slug>/dashboard.csv", dashboard.region_dashboard_csv, name="region_dashboard_csv"),
     path("regions/<slug:slug>/dashboard.json", dashboard.region_dashboard_json, name="region_dashboard_json"),
     path("monitoring/", profile.monitoring, name="monitoring"),
+    path("monitoring.csv", region_files.monitoring_csv, name="monitoring_csv"),
+    path("monitoring.json", region_files.monitoring_json, name="monitoring_json"),
     path("regions/<slug:slug>/fund/", money.region_fund, name="region_fund"),
     path("regions/<slug:slug>/fund.csv", money.region_fund_csv, name="region_fund_csv"),
     path("regions/<slug:slug>/fund.json", money.region_fund_json, name="region_fund_json"),
-    path("regions/<slug:slug>/budget.csv", money.region_budget_csv, name="region_budget_csv"),
     path("minu/rahastamine/", supervision.contracts, name="funding_contracts"),
     path("minu/rahastamine/<int:pk>/", supervision.contract, name="funding_contract"),
     path("regions/<slug:slug>/plan/", plan.region_plan, name="region_plan"),
-    path("regions/<slug:slug>/plan.csv", plan.region_plan_csv, name="region_plan_csv"),
     path("regions/<slug:slug>/proposals/", plan.region_proposals, name="region_proposals"),
     path("regions/<slug:slug>/readiness/", plan.region_readiness, name="region_readiness"),
     path("regions/<slug:slug>/profile/", profile.region_profile, name="region_profile"),
+    path("regions/<slug:slug>/profile/<int:version>/", profile.profile_version, name="profile_version"),
     path("regions/<slug:slug>/monitoring/<int:version>/", profile.monitoring_report, name="monitoring_report"),
     path(
         "regions/<slug:slug>/monitoring/<int:version>.json",
@@ -47,4 +49,11 @@ urlpatterns = [
     path("regions/<slug:slug>/drafts/<slug:kind>/<int:version>/step/", drafts.take_step, name="draft_step"),
     path("regions/<slug:slug>/drafts/strategy/<int:version>/comment/", drafts.say, name="draft_comment"),
     path("regions/<slug:slug>/measures/<slug:code>/", dashboard.region_measure, name="region_measure"),
+    path("regions/<slug:slug>/measures/<slug:code>.csv", dashboard.region_measure_csv, name="region_measure_csv"),
+    path("regions/<slug:slug>/measures/<slug:code>.json", dashboard.region_measure_json, name="region_measure_json"),
 ]
+for name in FILES:
+    urlpatterns += [
+        path(f"regions/<slug:slug>/{name}.csv", region_files.csv_file, {"name": name}, name=f"region_{name}_csv"),
+        path(f"regions/<slug:slug>/{name}.json", region_files.json_file, {"name": name}, name=f"region_{name}_json"),
+    ]

@@ -14,7 +14,7 @@ from councils.goal_judging import Judged, judged, overall
 from councils.measures import Verdict
 from councils.models import Goal, GoalMeasure, MeasureValue, Priority, Strategy
 from councils.region_values import Values, values_of
-from councils.verdict_words import Tag, sentences, tag_of
+from councils.verdict_words import Tag, in_short, sentences, tag_of
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,12 @@ class GoalView:
     verdict: Verdict
     tag: Tag
     measures: tuple[GoalMeasureView, ...]
+
+    @property
+    def in_short(self) -> str:
+        """The measure that the verdict rests on, where it stands and where it should be; empty without a value."""
+        decisive = next((one for one in self.measures if one.verdict is self.verdict), None)
+        return in_short(decisive.judged.judgement, decisive.row) if decisive else ""
 
 
 @dataclass(frozen=True, slots=True)

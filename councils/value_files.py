@@ -64,4 +64,7 @@ def definition(measure: Measure) -> dict[str, Any]:
         "direction": measure.direction,
         "frequency": measure.frequency,
         "original_target": measure.original_target,
+        "source": measure.source,
+        "confirmed_on": measure.checked_on,
+        "confirmed_by": measure.checked_by,
     }

@@ -7,10 +7,11 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from councils.measures import Explanation, Judgement, Note, Numbers, Verdict
-from councils.models import Measure
-from councils.numbers import MINUS, shown, with_unit
+from councils.models import GoalMeasure, Measure
+from councils.numbers import MINUS, shown, unit_words, with_unit
 from councils.period_words import period_words
 from councils.periods import Period
+from councils.targets import TargetKind
 
 MOST_PLACES = 4
 """What a value is kept with."""
@@ -34,6 +35,34 @@ def tag_of(verdict: Verdict) -> Tag:
         Verdict.UNKNOWN: lambda: Tag("", _("Hinnata ei saa veel")),
     }
     return tags[verdict]()
+
+
+def in_short(judgement: Judgement, row: GoalMeasure) -> str:
+    """Where a goal's measure stands and where it should be, on one line; empty without a value."""
+    if judgement.value is None:
+        return ""
+    said = _("%(measure)s: %(value)s (%(period)s)") % {
+        "measure": named(row.measure),
+        "value": with_unit(judgement.value.number, row.measure),
+        "period": period_words(judgement.value.period),
+    }
+    return f"{said}, {aim(judgement.target, row)}" if judgement.target is not None else said
+
+
+def named(measure: Measure) -> str:
+    """A measure with what it counts; per cent stands at the number itself."""
+    return measure.name if measure.unit == Measure.Unit.PERCENT else f"{measure.name}, {unit_words(measure)}"
+
+
+def aim(number: Decimal, row: GoalMeasure) -> str:
+    """What the target asks for: how much, and by which year."""
+    target, gaps = row.target(), {"number": with_unit(number, row.measure), "year": row.year}
+    strict = target.kind in (TargetKind.BELOW, TargetKind.ABOVE_OTHER)
+    if target.sign > 0:
+        said = _("siht üle %(number)s") if strict else _("siht vähemalt %(number)s")
+    else:
+        said = _("siht alla %(number)s") if strict else _("siht kuni %(number)s")
+    return f"{said % gaps} {_('aastaks %(year)s') % gaps}" if row.year else said % gaps
 
 
 def sentences(judgement: Judgement, measure: Measure) -> list[str]:

@@ -8,11 +8,25 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True, slots=True)
 class RegionSection:
-    """A page that every region has: ``url_name`` takes the region's slug; lower ``order`` stands further left."""
+    """A page that every region has: ``url_name`` takes the region's slug; lower ``order`` stands further left.
+
+    ``parts``: what follows the region in the addresses of its further pages, besides its own.
+    """
 
     name: str | Promise
     url_name: str
     order: int
+    parts: tuple[str, ...] = ()
+
+    def current(self, path: str, region: str, own: str) -> str:
+        """How ``aria-current`` marks it for the reader at ``path``: the page itself, a page under it, or not at all.
+
+        ``region`` and ``own`` are the addresses of the region's first page and of the section.
+        """
+        if path == own:
+            return "page"
+        under = [own, *(f"{region}{part}/" for part in self.parts)] if own != region else []
+        return "true" if any(path.startswith(address) for address in under) else ""
 
 
 _sections: dict[str, RegionSection] = {}

@@ -24,7 +24,7 @@ class WellbeingProfile(CouncilDocument):
         return str(_("%(region)s, heaoluprofiil, versioon %(n)s") % {"region": self.region, "n": self.version})
 
     def get_absolute_url(self) -> str:
-        return reverse("region_profile", args=[self.region.slug])
+        return reverse("profile_version", args=[self.region.slug, self.version])
 
 
 class ProfileSection(PartOfDocument, FollowsSource):

@@ -1,11 +1,21 @@
 """What a TERVIK proposes to the state and to municipalities (T2)."""
 
+from typing import Self
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from registry.models import Organization, Region, Shortcoming
 from registry.models.sourced import FollowsSource
+
+
+class ProposalQuerySet(models.QuerySet):
+    """Proposals by who may see them."""
+
+    def sent(self) -> Self:
+        """All but drafts: what everybody may read."""
+        return self.exclude(state=Proposal.State.DRAFT)
 
 
 class Proposal(FollowsSource):
@@ -34,6 +44,8 @@ class Proposal(FollowsSource):
     sent_on = models.DateField(_("esitatud"), null=True, blank=True)
     answer = models.TextField(_("vastus"), blank=True)
     answered_on = models.DateField(_("vastatud"), null=True, blank=True)
+
+    objects = ProposalQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("ettepanek")

@@ -40,6 +40,18 @@ def text_of(row: object, field: str) -> Told:
 
 
 @register.filter
+def counted(number: int) -> str:
+    """A whole number."""
+    return shown(number, 0)
+
+
+@register.filter
+def taken(cents: int) -> int:
+    """What was spent, as it stands in a statement."""
+    return -cents
+
+
+@register.filter
 def euros(cents: int | None) -> str:
     """Cents as euros with two places; empty where unknown."""
     return "" if cents is None else f"{shown(Decimal(cents) / 100, 2)}\xa0€"

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 from councils import value_files
 from councils.comparison import compare
 from councils.models import Measure, MeasureValue
-from councils.region_values import values_everywhere
+from councils.region_values import splits_of, values_everywhere
+from councils.value_groups import ValueGroup
 from registry.models import Region
 from registry.views import moment
 
@@ -30,14 +31,17 @@ def measures_json(request: HttpRequest) -> JsonResponse:
 
 @require_safe
 def measure(request: HttpRequest, code: str) -> HttpResponse:
-    """A measure in the counties beside each other."""
+    """A measure in the counties beside each other: of everybody, or of the group that ``?ruhm=`` names."""
     found: Measure = get_object_or_404(Measure.objects.select_related("compared_with"), code=code)
-    regions = list(Region.objects.in_force(moment.today()))
+    groups = [ValueGroup(*split) for split in splits_of(found)]
+    chosen = next((one for one in groups if one.code == request.GET.get("ruhm", "")), ValueGroup())
+    values = values_everywhere(found, chosen.sex, chosen.age_group)
     context = {
         "main_section": "regions",
         "measure": found,
-        "measures": list(Measure.objects.all()),
-        "comparison": compare(found, regions, values_everywhere(found)),
+        "groups": groups,
+        "chosen": chosen,
+        "comparison": compare(found, list(Region.objects.in_force(moment.today())), values),
     }
     return render(request, "councils/measure.html", context)
 
@@ -45,7 +49,7 @@ def measure(request: HttpRequest, code: str) -> HttpResponse:
 def records(found: Measure) -> Iterator[dict[str, Any]]:
     """All values of a measure."""
     rows = MeasureValue.objects.filter(measure=found).select_related("region")
-    for value in rows.order_by("region__code", "year", "sex", "age_group"):
+    for value in rows.order_by("region__code", "year", "part", "sex", "age_group"):
         yield value_files.record(value, found, value.region.code if value.region else "EE")
 
 

@@ -6,15 +6,14 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from councils.fund_page import fund_page
-from councils.models import BudgetLine, FundEntry
+from councils.fund_page import YearOfFund, fund_page
+from councils.models import FundEntry
 from registry.csv_file import csv_response
 from registry.models import Region
 from registry.views import moment
 from registry.views.regions import region_of
 
 COLUMNS = ("on", "kind", "cents", "source", "goal", "action", "takes_back", "document", "approved_by")
-BUDGET_COLUMNS = ("year", "line", "source", "planned_cents", "actual_cents", "alternative", "counts")
 
 
 @require_safe
@@ -50,22 +49,22 @@ def region_fund_csv(request: HttpRequest, slug: str) -> HttpResponse:
     return csv_response(f"{region.slug}-arendusfond.csv", COLUMNS, rows)
 
 
+def year_record(year: YearOfFund) -> dict[str, object]:
+    """The yearly statement."""
+    return {
+        "year": year.year,
+        "opening_cents": year.opening,
+        "income": [{"source": one.label, "cents": one.cents} for one in year.income],
+        "expenses": [{"goal": one.label, "cents": one.cents} for one in year.expenses],
+        "closing_cents": year.closing,
+    }
+
+
 @require_safe
 def region_fund_json(request: HttpRequest, slug: str) -> JsonResponse:
     """Ledger and statements as JSON."""
     region = region_of(slug)
     page = fund_page(region, moment.today())
-    years = [{"year": one.year, "opening_cents": one.opening, "closing_cents": one.closing} for one in page.years]
+    years = [year_record(one) for one in page.years]
     said = {"balance_cents": page.balance, "years": years, "entries": list(entries(region))}
     return JsonResponse(said, json_dumps_params={"ensure_ascii": False})
-
-
-@require_safe
-def region_budget_csv(request: HttpRequest, slug: str) -> HttpResponse:
-    """The budget as a table."""
-    region = region_of(slug)
-    rows = (
-        (one.year, one.name, one.source, one.planned, one.actual, one.alternative, "yes" if one.is_chosen else "no")
-        for one in BudgetLine.objects.filter(region=region)
-    )
-    return csv_response(f"{region.slug}-eelarve.csv", BUDGET_COLUMNS, rows)

@@ -9,11 +9,8 @@ from django.views.decorators.http import require_safe
 
 from councils.models import Action, EmergencyContact, Milestone, Proposal, ReadinessPlan
 from councils.results_permissions import sees_readiness
-from registry.csv_file import csv_response
 from registry.views import moment
 from registry.views.regions import region_of
-
-COLUMNS = ("goal", "action", "responsible", "partners", "begins_on", "ends_on", "cents", "state", "reason", "late")
 
 
 def actions_of(slug: str) -> tuple[object, list[tuple[Action, bool]]]:
@@ -33,32 +30,10 @@ def region_plan(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def region_plan_csv(request: HttpRequest, slug: str) -> HttpResponse:
-    """The plan as a table."""
-    _region, actions = actions_of(slug)
-    rows = (
-        (
-            one.goal.name,
-            one.name,
-            one.organization.name,
-            ", ".join(partner.name for partner in one.partners.all()),
-            one.begins_on,
-            one.ends_on,
-            one.cents,
-            one.state,
-            one.reason,
-            "yes" if late else "no",
-        )
-        for one, late in actions
-    )
-    return csv_response(f"{slug}-tegevuskava.csv", COLUMNS, rows)
-
-
-@require_safe
 def region_proposals(request: HttpRequest, slug: str) -> HttpResponse:
     """What the TERVIK proposed to the state and to municipalities, and the answers; drafts are not shown."""
     region = region_of(slug)
-    rows = Proposal.objects.filter(region=region).exclude(state=Proposal.State.DRAFT).select_related("addressee")
+    rows = Proposal.objects.sent().filter(region=region).select_related("addressee").prefetch_related("shortcomings")
     return render(
         request, "councils/proposals.html", {"main_section": "regions", "region": region, "proposals": list(rows)}
     )

@@ -9,6 +9,8 @@ from django.views.decorators.http import require_safe
 from councils.models import MonitoringReport, WellbeingProfile
 from councils.monitoring_overview import overview
 from councils.profile_page import profile_page
+from councils.rehabilitation_group import SOURCE, rehabilitation_group
+from registry.models import Region
 from registry.views import moment
 from registry.views.regions import region_of
 
@@ -16,13 +18,29 @@ from registry.views.regions import region_of
 @require_safe
 def region_profile(request: HttpRequest, slug: str) -> HttpResponse:
     """The confirmed profile with the figures that it speaks of."""
-    region, today = region_of(slug), moment.today()
-    found = WellbeingProfile.objects.filter(region=region).approved_on(today).select_related("decision").first()
+    region = region_of(slug)
+    found = WellbeingProfile.objects.filter(region=region).approved_on(moment.today())
+    return profile_response(request, region, found.select_related("region", "decision").first())
+
+
+@require_safe
+def profile_version(request: HttpRequest, slug: str, version: int) -> HttpResponse:
+    """A version that the council confirmed once; what is not confirmed is not found."""
+    region = region_of(slug)
+    rows = WellbeingProfile.objects.filter(region=region).public().select_related("region", "decision")
+    return profile_response(request, region, get_object_or_404(rows, version=version))
+
+
+def profile_response(request: HttpRequest, region: Region, found: WellbeingProfile | None) -> HttpResponse:
+    """The page of a profile, with its other versions and what is known without one."""
     context = {
         "main_section": "regions",
         "region": region,
         "profile": found,
-        "page": profile_page(found, today) if found else None,
+        "page": profile_page(found, moment.today()) if found else None,
+        "versions": list(WellbeingProfile.objects.filter(region=region).public()),
+        "rehabilitation": rehabilitation_group(region.name_et),  # type: ignore[attr-defined]
+        "rehabilitation_source": SOURCE,
     }
     return render(request, "councils/profile.html", context)
 

@@ -58,11 +58,11 @@ def take_along_bar(context: template.Context) -> dict[str, object]:
 
 
 @register.simple_tag(takes_context=True)
-def region_links(context: template.Context, region: Region) -> list[tuple[str | Promise, str, bool]]:
-    """The pages of a region: name, address, whether it is the current one."""
-    request: HttpRequest = context["request"]
-    pages = [(section.name, reverse(section.url_name, args=[region.slug])) for section in sections()]
-    return [(name, address, address == request.path) for name, address in pages]
+def region_links(context: template.Context, region: Region) -> list[tuple[str | Promise, str, str]]:
+    """The pages of a region: name, address, and how ``aria-current`` marks it."""
+    path, home = context["request"].path, reverse("region", args=[region.slug])
+    pages = [(section, reverse(section.url_name, args=[region.slug])) for section in sections()]
+    return [(section.name, address, section.current(path, home, address)) for section, address in pages]
 
 
 @register.filter

@@ -169,3 +169,55 @@ def test_no_page_asks_more_than_twelve_times_however_much_there_is(enter, home):
         with CaptureQueriesContext(connection) as caught:
             text(client, f"/et/{page}")
         assert len(caught) <= MOST_QUERIES, (page, [one["sql"][:150] for one in caught])
+
+
+def test_a_county_s_size_is_not_called_better_or_worse(enter, home, abroad):
+    """Fewer people of 65+ in hospital in a small county say nothing of how well it does."""
+    value(home, 2025, "10", "eakad-haiglas")
+    value(None, 2025, "20", "eakad-haiglas")
+    said = enter().get("/et/measures/eakad-haiglas/").content.decode()
+    assert "kui Eesti keskmine" not in said
+    assert '<th scope="col">Võrdlus</th>' not in said
+
+
+def test_the_comparison_shows_every_period_as_a_table_and_each_group_by_itself(enter, home, abroad):
+    for year, number in ((2023, "1.7"), (2024, "1.9")):
+        value(home, year, number)
+    value(abroad, 2024, "2.5")
+    value(home, 2024, "3.3", age_group="85+")
+    everybody = text(enter(), f"/et/measures/{CEILING}/")
+    for words in ("Samad arvud tabelina", "1,7", "?ruhm=~85%2B"):
+        assert words in everybody, words
+    assert "3,3" not in everybody
+    oldest = text(enter(), f"/et/measures/{CEILING}/?ruhm=~85%2B")
+    assert "3,3" in oldest
+    assert "2,5" not in oldest
+    assert "1,7" in text(enter(), f"/et/measures/{CEILING}/?ruhm=kassid")
+
+
+def test_a_region_s_groups_stand_beside_each_other_by_period(enter, home):
+    for sex, number in (("female", "2.2"), ("male", "1.4")):
+        value(home, 2024, number, sex=sex)
+        value(home, 2025, number, sex=sex, status="preliminary")
+        value(home, 2025, "9.9", sex=sex)
+    said = text(enter(), f"/et/regions/raplamaa/measures/{CEILING}/")
+    assert said.index("Naised") < said.index("Mehed")
+    assert said.count('class="chart chart--small"') == 2
+    assert said.count("9,9") == 2 + 2  # the final value stands, in the table and beside each drawing
+    assert 'aria-current="true"' in said  # the section that the page is under
+
+
+def test_the_newspaper_reader_sees_where_each_goal_stands_and_where_it_should_be(enter, home):
+    strategy_with_goal(home)
+    value(home, 2025, "1.9")
+    said = text(enter(), "/et/regions/raplamaa/results/").replace("\xa0", " ")
+    assert f"{measure().name}: 1,9 % (2025), siht kuni 2,0 %" in said
+
+
+def test_what_nobody_has_confirmed_of_a_measure_is_said_plainly(enter):
+    said = text(enter(), f"/et/measures/{CEILING}/")
+    assert "need on portaali lugemine" in said
+    measure().__class__.objects.filter(code=CEILING).update(checked_on=date(2026, 5, 1), checked_by="Tervisekassa")
+    said = text(enter(), f"/et/measures/{CEILING}/")
+    assert "need on portaali lugemine" not in said
+    assert "Tervisekassa, 01.05.2026" in said
