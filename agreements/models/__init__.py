@@ -7,6 +7,7 @@ from .departures import Departure
 from .disagreements import Disagreement, DisagreementNote
 from .documents import DoubtfulContainer, IssuedDocument, RejectedContainer, SignedContainer
 from .events import Event
+from .four_eyes import FourEyes
 from .memberships import Membership
 from .obligations import Obligation, ObligationNotice
 from .quorum_readings import QuorumReading
@@ -29,6 +30,7 @@ __all__ = [
     "DisagreementNote",
     "DoubtfulContainer",
     "Event",
+    "FourEyes",
     "IssuedDocument",
     "Membership",
     "Obligation",

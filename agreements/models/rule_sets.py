@@ -1,44 +1,24 @@
 """The law's numbers, as data with validity (T6)."""
 
 from fractions import Fraction
-from typing import Self
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from agreements.quorum_rules import GpUnit, RuleSet
-from registry.models.dated import Dated, DatedQuerySet
+
+from .four_eyes import FourEyes, needs_four_eyes
 
 
-class RuleSetQuerySet(DatedQuerySet):
-    """Rule sets by whether they hold."""
-
-    def approved(self) -> Self:
-        """Those that a second administrator has approved; only they count."""
-        return self.filter(approved_by_law_import=True) | self.filter(approved_at__isnull=False)
-
-
-class QuorumRuleSet(Dated):
-    """One wording of the quorum: thresholds, unit of the GP share, draft or in force.
-
-    Proposed by one national administrator and approved by another; the first draft comes with the installation. A
-    row is never changed: a change is a new row. The draft has no lower bound of validity.
-    """
-
-    class Status(models.TextChoices):
-        DRAFT = "draft", _("eelnõu")
-        IN_FORCE = "in_force", _("kehtiv")
+class QuorumRuleSet(FourEyes):
+    """One wording of the quorum: thresholds, unit of the GP share."""
 
     class Unit(models.TextChoices):
         LISTS = "lists", _("nimistud")
         PROVIDERS = "providers", _("perearstiabi osutajad")
 
-    code = models.SlugField(_("tähis"), unique=True)
-    status = models.CharField(_("õiguslik seis"), max_length=8, choices=Status)
-    legal_reference = models.CharField(_("õiguslik alus"), max_length=300)
     legal_text = models.TextField(_("õigusakti sõnad"), blank=True, help_text=_("Seisab kohustuse teates sõna-sõnalt."))
     hospitals_minimum = models.PositiveSmallIntegerField(_("haiglaid vähemalt"), default=1)
     municipalities_numerator = models.PositiveSmallIntegerField(_("valdade ja linnade osa: lugeja"), default=2)
@@ -52,35 +32,12 @@ class QuorumRuleSet(Dated):
     area_inhabitants = models.PositiveIntegerField(
         _("koordinatsioonipiirkonnad, kui maakonnas on elanikke rohkem kui"), default=100_000
     )
-    approved_by_law_import = models.BooleanField(_("tuli paigaldusega"), default=False, editable=False)
-    proposed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("esitas"),
-    )
-    approved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("kinnitas"),
-    )
-    approved_at = models.DateTimeField(_("kinnitatud"), null=True, editable=False)
 
-    objects = RuleSetQuerySet.as_manager()
-
-    class Meta:
+    class Meta(FourEyes.Meta):
         verbose_name = _("kvoorumi reeglid")
         verbose_name_plural = _("kvoorumi reeglid")
-        ordering = ["valid_from", "code"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(approved_by=None) | ~Q(approved_by=F("proposed_by")), name="rule_set_needs_four_eyes"
-            ),
+            needs_four_eyes("rule_set_needs_four_eyes"),
             models.CheckConstraint(
                 condition=Q(municipalities_denominator__gte=F("municipalities_numerator"))
                 & Q(gp_denominator__gte=F("gp_numerator"))
@@ -90,9 +47,6 @@ class QuorumRuleSet(Dated):
                 name="rule_set_shares_are_shares",
             ),
         ]
-
-    def __str__(self) -> str:
-        return self.code
 
     def clean(self) -> None:
         super().clean()

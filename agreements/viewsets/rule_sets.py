@@ -1,41 +1,25 @@
 """The law's numbers: proposed by one national administrator, approved by another (T6)."""
 
-from typing import Any
-
-from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from accounts.models import User
 from agreements.models import QuorumRuleSet
-from agreements.permissions import can_change_law
 from agreements.services.rule_sets import approve_rule_set, propose_rule_set
 from registry.viewsets.filters import GuardedFilterSet, InForceFilter
 from registry.viewsets.panels import beside, validity
 
-from .acting import ActingViewSet, ActionView, BeginningView
+from .four_eyes import ApproveRulesView, ProposeRulesView, RulesViewSet
 
 
-class ProposeView(BeginningView):
-    """Puts a new rule set up for approval."""
-
-    def save_instance(self) -> Model:
-        return propose_rule_set(self.request.user, self.form.instance)
+class ProposeView(ProposeRulesView):
+    propose = staticmethod(propose_rule_set)
 
 
-class ApproveView(ActionView):
-    """A second administrator approves; from then on it counts, and the quorum of every region is read anew."""
+class ApproveView(ApproveRulesView):
+    """The quorum of every region is read anew."""
 
-    name, label = "approve", _("Kinnita reeglid")
     explanation = _("Kinnitatud reeglid hakkavad kehtima. Kõigi piirkondade kvoorum arvutatakse uuesti.")
-
-    @classmethod
-    def is_open(cls, user: User, row: QuorumRuleSet) -> bool:
-        waits = row.approved_at is None and not row.approved_by_law_import
-        return waits and can_change_law(user) and row.proposed_by_id != user.pk
-
-    def act(self, user: User, row: QuorumRuleSet, values: dict[str, Any]) -> object:
-        return approve_rule_set(user, row)
+    approve = staticmethod(approve_rule_set)
 
 
 class RuleSetFilterSet(GuardedFilterSet):
@@ -46,19 +30,12 @@ class RuleSetFilterSet(GuardedFilterSet):
         fields = ["status"]
 
 
-class QuorumRuleSetViewSet(ActingViewSet):
+class QuorumRuleSetViewSet(RulesViewSet):
     model = QuorumRuleSet
-    icon = "list-ol"
     actions = (ApproveView,)
     add_view_class = ProposeView
-    without = ("edit", "delete", "close")
-    list_display = ["code", "status", "legal_reference", "valid_from", "valid_to", "proposed_by", "approved_by"]
     filterset_class = RuleSetFilterSet
-    search_fields = ["code", "legal_reference"]
-    list_export = [
-        "code",
-        "status",
-        "legal_reference",
+    numbers = (
         "hospitals_minimum",
         "municipalities_numerator",
         "municipalities_denominator",
@@ -67,13 +44,7 @@ class QuorumRuleSetViewSet(ActingViewSet):
         "gp_unit",
         "excluded_hospital_counts",
         "area_inhabitants",
-        "valid_from",
-        "valid_to",
-        "proposed_by",
-        "approved_by",
-        "approved_at",
-    ]
-    related = ("proposed_by", "approved_by")
+    )
     tabs = {
         _("Reeglid"): [
             beside("code", "status"),

@@ -1,41 +1,19 @@
 """The law's numbers about councils, and our reading of consensus, as data with validity (C2, C3, C7, C8)."""
 
-from typing import Self
-
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from agreements.models.four_eyes import FourEyes, needs_four_eyes
 from councils.consensus import ConsensusRules
 from councils.meetings_due import MeetingRules
 from councils.monitoring import MonitoringRules
 from councils.priorities import PriorityRules
-from registry.models.dated import Dated, DatedQuerySet
 
 
-class CouncilRuleSetQuerySet(DatedQuerySet):
-    """Rule sets by whether they hold."""
+class CouncilRuleSet(FourEyes):
+    """One wording of the rules about councils."""
 
-    def approved(self) -> Self:
-        """Those that a second administrator has approved; only they count."""
-        return self.filter(Q(approved_by_law_import=True) | Q(approved_at__isnull=False))
-
-
-class CouncilRuleSet(Dated):
-    """One wording of the rules about councils, draft or in force; never changed: a change is a new row.
-
-    Proposed by one national administrator and approved by another; the first draft comes with the installation.
-    """
-
-    class Status(models.TextChoices):
-        DRAFT = "draft", _("eelnõu")
-        IN_FORCE = "in_force", _("kehtiv")
-
-    code = models.SlugField(_("tähis"), unique=True)
-    status = models.CharField(_("õiguslik seis"), max_length=8, choices=Status)
-    legal_reference = models.CharField(_("õiguslik alus"), max_length=300)
     stand_aside_is_enough = models.BooleanField(_("kõrvale jäämine ei takista"), default=True)
     silence_is_consent = models.BooleanField(_("vaikimine on nõusolek"), default=False)
     additional_members_may_object = models.BooleanField(_("lisaliige võib vastu olla"), default=True)
@@ -52,39 +30,11 @@ class CouncilRuleSet(Dated):
     priorities_by_county = models.PositiveSmallIntegerField(_("neist maakonna ettepanekul kuni"), default=2)
     monitoring_months = models.PositiveSmallIntegerField(_("seire vahe kuudes"), default=12)
     monitoring_warn_months = models.PositiveSmallIntegerField(_("seirest teatatakse, kuud ette"), default=2)
-    approved_by_law_import = models.BooleanField(_("tuli paigaldusega"), default=False, editable=False)
-    proposed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("esitas"),
-    )
-    approved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("kinnitas"),
-    )
-    approved_at = models.DateTimeField(_("kinnitatud"), null=True, editable=False)
 
-    objects = CouncilRuleSetQuerySet.as_manager()
-
-    class Meta:
+    class Meta(FourEyes.Meta):
         verbose_name = _("koostöökogu reeglid")
         verbose_name_plural = _("koostöökogu reeglid")
-        ordering = ["valid_from", "code"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(approved_by=None) | ~Q(approved_by=F("proposed_by")), name="council_rules_need_four_eyes"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.code
+        constraints = [needs_four_eyes("council_rules_need_four_eyes")]
 
     def clean(self) -> None:
         super().clean()

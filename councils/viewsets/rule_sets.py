@@ -1,14 +1,9 @@
 """The rules about councils: proposed by one national administrator, approved by another."""
 
-from typing import Any
-
-from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from accounts.models import User
-from agreements.permissions import can_change_law
-from agreements.viewsets.acting import ActingViewSet, ActionView, BeginningView
+from agreements.viewsets.four_eyes import ApproveRulesView, ProposeRulesView, RulesViewSet
 from councils.models import CouncilRuleSet
 from councils.services.rule_sets import approve_council_rules, propose_council_rules
 from registry.viewsets.filters import GuardedFilterSet, InForceFilter
@@ -23,26 +18,13 @@ NUMBERS = (
 )
 
 
-class ProposeView(BeginningView):
-    """Puts new rules up for approval."""
-
-    def save_instance(self) -> Model:
-        return propose_council_rules(self.request.user, self.form.instance)
+class ProposeView(ProposeRulesView):
+    propose = staticmethod(propose_council_rules)
 
 
-class ApproveView(ActionView):
-    """A second administrator approves; from then on they count."""
-
-    name, label = "approve", _("Kinnita reeglid")
+class ApproveView(ApproveRulesView):
     explanation = _("Kinnitatud reeglid hakkavad kehtima kõigis koostöökogudes.")
-
-    @classmethod
-    def is_open(cls, user: User, row: CouncilRuleSet) -> bool:
-        waits = row.approved_at is None and not row.approved_by_law_import
-        return waits and can_change_law(user) and row.proposed_by_id != user.pk
-
-    def act(self, user: User, row: CouncilRuleSet, values: dict[str, Any]) -> object:
-        return approve_council_rules(user, row)
+    approve = staticmethod(approve_council_rules)
 
 
 class CouncilRuleSetFilterSet(GuardedFilterSet):
@@ -53,27 +35,12 @@ class CouncilRuleSetFilterSet(GuardedFilterSet):
         fields = ["status"]
 
 
-class CouncilRuleSetViewSet(ActingViewSet):
+class CouncilRuleSetViewSet(RulesViewSet):
     model = CouncilRuleSet
-    icon = "list-ol"
     actions = (ApproveView,)
     add_view_class = ProposeView
-    without = ("edit", "delete", "close")
-    list_display = ["code", "status", "legal_reference", "valid_from", "valid_to", "proposed_by", "approved_by"]
     filterset_class = CouncilRuleSetFilterSet
-    search_fields = ["code", "legal_reference"]
-    list_export = [
-        "code",
-        "status",
-        "legal_reference",
-        *(name for row in NUMBERS for name in row),
-        "valid_from",
-        "valid_to",
-        "proposed_by",
-        "approved_by",
-        "approved_at",
-    ]
-    related = ("proposed_by", "approved_by")
+    numbers = tuple(name for row in NUMBERS for name in row)
     tabs = {
         _("Reeglid"): [
             beside("code", "status"),
