@@ -6,13 +6,15 @@ PORT ?= 8000
 
 SHOTS_PORT ?= 8098
 
-.PHONY: screenshots run test install compile messages check bench bench-lighthouse bench-search test-elasticsearch clean
+.PHONY: screenshots run test install compile messages check format types layers migrations translations templates bench bench-lighthouse bench-search test-elasticsearch clean
 
 run: .venv/installed compile
 	@$(MANAGE) start_example --port $(PORT)
 
+# Says at its end what was left out for want of a part. TESTS chooses by marker: `make test TESTS="not browser"`.
+TESTS ?=
 test: .venv/installed-dev compile
-	$(BIN)/pytest -n auto --maxprocesses=8 -q
+	$(BIN)/pytest -n auto --maxprocesses=8 --dist worksteal -q -rs $(if $(TESTS),-m "$(TESTS)")
 
 install: .venv/installed-dev compile
 
@@ -38,13 +40,26 @@ compile: .venv/installed $(PO:.po=.mo)
 messages: .venv/installed-dev
 	$(MANAGE) makemessages -l ru -l en --no-location --no-obsolete --no-wrap -i .venv -i node_modules -i staticfiles -i var
 
-check: install
+# Each is a check of its own: `make -j2 check` does them beside each other.
+check: format types layers migrations translations templates
+
+format: install
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+
+types: install
 	$(BIN)/mypy accounts registry agreements councils search portal
+
+layers: install
 	$(BIN)/lint-imports
+
+migrations: install
 	$(MANAGE) makemigrations --check --dry-run
+
+translations: install
 	$(MANAGE) check_translations
+
+templates: install
 	$(BIN)/djlint --lint --quiet templates
 
 # The pictures of the README, from an example made anew in a folder of its own.

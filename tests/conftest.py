@@ -17,6 +17,12 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     copy_installed()
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The browser's tests are the longest: they go first, so that no worker is left alone with one at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
 def empties_the_database(item: pytest.Item) -> bool:
     """Whether a test has transactions of its own, after which pytest-django empties every table."""
     marker = item.get_closest_marker("django_db")

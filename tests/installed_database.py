@@ -1,6 +1,7 @@
 """An installed portal's database, made once for each state of the code and copied for every run and worker.
 
 On SQLite the tables come straight from the models (`portal/new_database.py`), on PostgreSQL from the migrations.
+`python -m tests.installed_database` makes it ahead of the run, for the database that `DATABASE_URL` names.
 """
 
 import fcntl
@@ -116,3 +117,16 @@ def copy_installed() -> None:
         copy_sqlite()
     else:
         copy_postgresql()
+
+
+def make_ahead() -> None:
+    """Make the installed database while something else is done."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.test")
+    if connection.vendor == "sqlite":
+        sqlite_template()
+    else:
+        postgresql_template()
+
+
+if __name__ == "__main__":
+    make_ahead()

@@ -1,4 +1,4 @@
-"""Put a node together from Maven Central and run it: `python -m tests.elasticsearch.node [PORT]`.
+"""Put a node together from Maven Central and run it: `python -m tests.elasticsearch.node [PORT]`; `fetch` only fetches.
 
 No package registry ships the distribution, but Maven Central has the server and its HTTP transport as libraries; our
 analysis needs no other module. The libraries are fetched once into `var/elasticsearch-node/`.
@@ -131,8 +131,12 @@ def running(port: int = 0) -> Iterator[Node]:
             node.kill()
 
 
-if __name__ == "__main__":
-    with running(int(sys.argv[1]) if len(sys.argv) > 1 else 0) as started:
+def main(asked: str) -> None:
+    """Fetch and stop there, or run until somebody interrupts."""
+    if asked == "fetch":
+        assemble()
+        return
+    with running(int(asked)) as started:
         sys.stdout.write(f"{started.url}\n")
         sys.stdout.flush()
         try:
@@ -140,3 +144,7 @@ if __name__ == "__main__":
                 time.sleep(3600)
         except KeyboardInterrupt:
             pass
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) > 1 else "0")
