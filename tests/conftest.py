@@ -1,5 +1,6 @@
 """What every test may use: each begins from a portal that is installed (reference data, page tree, groups)."""
 
+import gc
 from collections.abc import Generator
 
 import pytest
@@ -21,6 +22,12 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The browser's tests are the longest: they go first, so that no worker is left alone with one at the end."""
     items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: the garbage collector need not walk it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def empties_the_database(item: pytest.Item) -> bool:

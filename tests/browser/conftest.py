@@ -25,6 +25,9 @@ os.environ.setdefault(
 
 AXE = Path(settings.BASE_DIR) / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "EN-301-549"]
+RUN = """tags => axe.run(document, {
+    runOnly: {type: 'tag', values: tags}, resultTypes: ['violations'], preload: false
+})"""  # what passed is not described, and our pages load nothing from elsewhere that would have to be fetched again
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -123,8 +126,9 @@ def axe(axe_source: str) -> RunAxe:
     """Runs axe in a page (JavaScript on): what it found wrong, a line for each place."""
 
     def run(page: Page) -> list[str]:
-        page.evaluate(axe_source)
-        result = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS)
+        if not page.evaluate("'axe' in window"):
+            page.evaluate(axe_source)
+        result = page.evaluate(RUN, TAGS)
         return [
             f"{violation['id']}: {node['html'][:160]} ({node.get('failureSummary', '')[:200]})"
             for violation in result["violations"]

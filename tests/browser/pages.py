@@ -16,6 +16,7 @@ from tests.councils.factories import (
     council_of,
 )
 from tests.factories import OrganizationFactory
+from tests.registry.public import rows
 
 VORU = "0919"
 
@@ -27,16 +28,19 @@ def make_rows() -> dict[str, str]:
     place = provider.locations.create(name="Proovi päevakeskus", municipality=voru, address_1="Proovi 1", city="Võru")
     service = Service.objects.create(
         name_et="Toit koju",
-        description_et="Toome sooja lõuna koju.",
+        description_et="Toome sooja lõuna koju.\n- toob poest toitu\n- aitab pesta",
         service_type=ServiceType.objects.get(code="kov_koduteenus"),
         organization=provider,
         at_home=True,
         cost=Service.Cost.PART,
         referral=Service.Referral.NONE,
-        places=Service.Places.FREE,
+        places=Service.Places.QUEUE,
+        waiting_days=14,
+        availability_on=rows.ago(4),
         phone="+372 5550 0142",
     )
     service.municipalities.add(voru)
+    rows.contact(provider, email="tiina.kask.väga.pikk.aadress@abikasi.example")
     service.service_at_locations.create(location=place)
     region = Region.objects.get(slug="vorumaa")
     meeting, decision = council_rows()
@@ -54,6 +58,7 @@ def make_rows() -> dict[str, str]:
         "place": f"places/{place.pk}/",
         "types": "service-types/",
         "type": "service-types/kov_koduteenus/",
+        "type in a municipality": "service-types/kov_koduteenus/?koht=0142",
         "regions": "regions/",
         "region": f"regions/{region.slug}/",
         "region services": f"regions/{region.slug}/services/",
@@ -78,8 +83,10 @@ def make_rows() -> dict[str, str]:
         "monitoring": "monitoring/",
         "quorum": "quorum/",
         "coverage": "coverage/",
-        "list": f"list/{service.pk}/",
-        "report": "report/",
+        "list": f"list/{service.pk}-987654321/",
+        "empty list": "list/",
+        "report": f"report/?teenus={service.pk}",
+        "report is sent": "report/thanks/",
         "glossary": "glossary/",
         "guides": "juhised/",
         "news": "uudised/",

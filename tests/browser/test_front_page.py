@@ -28,21 +28,6 @@ def test_help_is_found_with_the_keyboard_alone(open_page: Callable[..., Page]):
 
 
 @pytest.mark.parametrize("language", ["et", "ru", "en"])
-@pytest.mark.parametrize("width", [320, 1280])
-def test_nothing_is_cut_off_on_a_narrow_screen(open_page: Callable[..., Page], width: int, language: str):
-    page = open_page(width=width)
-    page.goto(f"/{language}/")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-@pytest.mark.parametrize("language", ["et", "ru", "en"])
-def test_axe_finds_nothing(open_page: Callable[..., Page], axe: Callable[[Page], list[str]], language: str):
-    page = open_page()
-    page.goto(f"/{language}/")
-    assert axe(page) == []
-
-
-@pytest.mark.parametrize("language", ["et", "ru", "en"])
 def test_the_front_page_weighs_at_most_150_kilobytes(open_page: Callable[..., Page], language: str):
     page = open_page(width=360)
     bodies: list[bytes] = []

@@ -1,34 +1,32 @@
-"""Processes of a small installation for tests that kill: `python tests/search/worker.py MODE DATABASE INDEX`.
+"""A small installation's work for tests that kill: `run` is done in a process of its own.
 
-"make" writes services and an index; "work" renames services and takes the changes in, "remake" makes the index anew
-again and again, both until they are killed; "judge" catches up, and prints how many services are not found by the name
-that the database has.
+The server that these processes are forked from imports this module, so that the portal starts once and not for every
+one of them (`tests/search/test_killing.py`).
 """
 
 import os
-import sys
 from itertools import count
+from multiprocessing.connection import Connection
 from pathlib import Path
+
+import django
+from django.apps import apps
 
 SERVICES = 5
 WORDS = ("hooldekodu", "varjupaik", "koduteenus", "võlanõustamine", "häirenupp", "hambaravi", "perearst")
 
 
-def main(mode: str, database: str, index: str) -> None:
-    """Start the portal on that database and index, and do what the mode says."""
-    os.environ["DJANGO_SETTINGS_MODULE"] = "portal.settings.test"
-    os.environ["DATABASE_URL"] = f"sqlite:///{database}"
-    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-    import django
-
-    django.setup()
+def run(mode: str, database: str, index: str, told: Connection) -> None:
+    """Do what the mode says on that database and index: make, work, remake or judge."""
     from django.conf import settings
+    from django.db import connection
 
+    connection.settings_dict["NAME"] = database
     settings.SEARCH_INDEX_DIR = Path(index)
-    {"make": make, "work": work, "remake": remake, "judge": judge}[mode]()
+    {"make": make, "work": work, "remake": remake, "judge": judge}[mode](told)
 
 
-def make() -> None:
+def make(told: Connection) -> None:
     """Services that are all found."""
     from registry.models import Service
     from search.upkeep import rebuild
@@ -36,9 +34,10 @@ def make() -> None:
     for number in range(SERVICES):
         Service.objects.get_or_create(external_id=f"kill-{number}", defaults={"name_et": f"algus {number}"})
     rebuild()
+    told.send("made")
 
 
-def work() -> None:
+def work(told: Connection) -> None:
     """Rename one service after the other, each in a transaction with its note, and take the change in."""
     from django.db import transaction
 
@@ -46,8 +45,7 @@ def work() -> None:
     from registry.outbox import note_change
     from search.upkeep import drain
 
-    sys.stdout.write("ready\n")
-    sys.stdout.flush()
+    told.send("ready")
     start = Service.objects.count() + os.getpid()
     for number in count(start):
         service = Service.objects.get(external_id=f"kill-{number % SERVICES}")
@@ -59,18 +57,17 @@ def work() -> None:
             drain()
 
 
-def remake() -> None:
+def remake(told: Connection) -> None:
     """Make the index anew, again and again."""
     from search.upkeep import rebuild
 
-    sys.stdout.write("ready\n")
-    sys.stdout.flush()
+    told.send("ready")
     while True:
         rebuild()
 
 
-def judge() -> None:
-    """Catch up, then look every service up by its name of this moment."""
+def judge(told: Connection) -> None:
+    """Catch up, then look every service up by its name of this moment: how many are not found, how many wait."""
     from registry.models import Service
     from search.finder import find
     from search.query import FinderQuery
@@ -82,8 +79,9 @@ def judge() -> None:
         word, number = service.name_et.split()
         found = find(FinderQuery(f"{word} {number}"))
         wrong += found.degraded or not found.hits or found.hits[0].service_id != service.pk
-    sys.stdout.write(f"wrong {wrong} waiting {lag()[0]}\n")
+    told.send(f"wrong {wrong} waiting {lag()[0]}")
 
 
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+if not apps.ready:  # in the server; where pytest imports this, its own portal has started before
+    os.environ |= {"DJANGO_SETTINGS_MODULE": "portal.settings.test", "DATABASE_URL": "sqlite://"}
+    django.setup()
