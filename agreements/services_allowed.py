@@ -56,3 +56,18 @@ def may_provide(form: TervikForm, kind: ServiceKind) -> Verdict:
     if form is TervikForm.LEGAL_PERSON:
         return Verdict(True, Reason.LEGAL_PERSON_MAY)
     return Verdict(False, Reason.BY_AGREEMENT_ONLY_COORDINATION)
+
+
+_BY_TYPE = {
+    "th_eriarstiabi": ServiceKind.SPECIALIST_CARE,
+    "th_perearstiabi": ServiceKind.FAMILY_DOCTOR_CARE,
+    "th_kiirabi": ServiceKind.AMBULANCE,
+    "ska_rehab": ServiceKind.REHABILITATION,
+    "koordinatsioon": ServiceKind.COORDINATION,
+}
+_BY_DOMAIN = {"social": ServiceKind.SOCIAL, "health": ServiceKind.HEALTH}
+
+
+def kind_of(type_code: str, domain: str) -> ServiceKind | None:
+    """What T8 calls a service of that type of law; None where neither type nor domain tells."""
+    return _BY_TYPE.get(type_code) or _BY_DOMAIN.get(domain)

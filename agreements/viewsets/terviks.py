@@ -3,12 +3,14 @@
 from typing import Any
 
 from django.db.models import Model
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel
 
 from agreements.models import Tervik
+from agreements.own_services import OwnService, own_services
 from agreements.services.terviks import DESCRIBED, describe_tervik, start_formation
 from agreements.services_allowed import Reason, ServiceKind, TervikForm, may_provide
 from registry.viewsets.filters import GuardedFilterSet, RegionFilter
@@ -33,7 +35,7 @@ REASONS = {
     Reason.BY_AGREEMENT_ONLY_COORDINATION: gettext_lazy("lepinguga loodud TERVIK osutab ise ainult koordinatsiooni"),
     Reason.NEVER_BY_A_TERVIK: gettext_lazy("TERVIK ei osuta seda kummaski vormis"),
 }
-MAY_PROVIDE = "may_provide"
+MAY_PROVIDE, OWN_SERVICES = "may_provide", "own_services"
 
 
 class DescriptionForm(GuardedForm):
@@ -54,9 +56,26 @@ class TervikInspectView(ActingInspectView):
         rows = ((name, _("jah") if one.allowed else _("ei"), REASONS[one.reason]) for name, one in verdicts)
         return format_html("<ul>{}</ul>", format_html_join("", "<li>{}: {}, {}</li>", rows))
 
+    def get_own_services_display_value(self) -> str:
+        """Each published service of its own, with a warning where T8 does not allow it."""
+        found = own_services(self.object, timezone.localdate())
+        if not found:
+            return _("Registris ei ole TERVIKu enda teenuseid.")
+        rows = ((one.service, self.words(one)) for one in found)
+        return format_html("<ul>{}</ul>", format_html_join("", "<li>{}: {}</li>", rows))
+
+    def words(self, one: OwnService) -> str:
+        """What the law says of a service."""
+        if one.verdict is None:
+            return _("teenuse liik on märkimata, seaduse järgi ei saa öelda")
+        gaps = {"reason": REASONS[one.verdict.reason]}
+        return (_("lubatud, %(reason)s") if one.verdict.allowed else _("ei ole lubatud, %(reason)s")) % gaps
+
     def get_field_label(self, field_name: str, field: Any) -> str:
         if field_name == MAY_PROVIDE:
             return _("Mida võib TERVIK ise osutada")
+        if field_name == OWN_SERVICES:
+            return _("Mida TERVIK registri järgi ise osutab")
         return super().get_field_label(field_name, field)
 
 
@@ -110,6 +129,7 @@ class TervikViewSet(ActingViewSet):
         "formed_on",
         "ended_on",
         MAY_PROVIDE,
+        OWN_SERVICES,
     ]
     list_display = ["name", "region", "state", "form", "formed_on", "ended_on"]
     filterset_class = TervikFilterSet
