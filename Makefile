@@ -9,7 +9,7 @@ SHOTS_PORT ?= 8098
 .PHONY: screenshots run test install compile messages check format types layers migrations translations templates bench bench-lighthouse bench-search test-elasticsearch clean
 
 run: .venv/installed compile
-	@$(MANAGE) start_example --port $(PORT)
+	@SITE_URL=$${SITE_URL:-http://127.0.0.1:$(PORT)} $(MANAGE) start_example --port $(PORT)
 
 # Says at its end what was left out for want of a part. TESTS chooses by marker: `make test TESTS="not browser"`.
 TESTS ?=

@@ -81,10 +81,15 @@ def unsafe(settings: Mapping[str, object]) -> list[str]:
         "ELASTICSEARCH_URL: it must be an address such as https://search.example:9200, or empty.": not (
             settings["ELASTICSEARCH_URL"] == "" or urlsplit(str(settings["ELASTICSEARCH_URL"])).hostname
         ),
-        "EMAIL_URL: name the mail server, for example smtp://mail.example:25.": str(settings["EMAIL_BACKEND"]).endswith(
-            "console.EmailBackend"
+        "EMAIL_URL: name the mail server, for example smtp://mail.example:25.": not str(
+            settings["EMAIL_BACKEND"]
+        ).endswith("smtp.EmailBackend"),
+        "TERVIK_DEBUG: must be off.": bool(settings["DEBUG"]),
+        "TARA_SERVER_URL: it must begin with https:// and name a host, or be empty.": not (
+            settings["TARA_SERVER_URL"] == "" or is_https(str(settings["TARA_SERVER_URL"]))
         ),
-        "DEBUG: must be off.": bool(settings["DEBUG"]),
+        "TARA_CLIENT_ID, TARA_CLIENT_SECRET: the state's login needs both.": bool(settings["TARA_SERVER_URL"])
+        and not (settings["TARA_CLIENT_ID"] and settings["TARA_CLIENT_SECRET"]),
     }
     return [sentence for sentence, is_unsafe in checks.items() if is_unsafe]
 

@@ -34,6 +34,8 @@ REQUIRE_SECOND_FACTOR = flag("REQUIRE_SECOND_FACTOR", PRODUCTION)  # for the bac
 
 # The state's login. Only the scope `openid` is asked; names come with `profile_attributes`.
 TARA_SERVER_URL = text("TARA_SERVER_URL")
+TARA_CLIENT_ID = text("TARA_CLIENT_ID")
+TARA_CLIENT_SECRET = text("TARA_CLIENT_SECRET")
 SOCIALACCOUNT_ADAPTER = "accounts.adapters.SocialAccountAdapter"
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
@@ -45,8 +47,8 @@ SOCIALACCOUNT_PROVIDERS: dict[str, dict[str, object]] = {
             {
                 "provider_id": "tara",
                 "name": "TARA",
-                "client_id": text("TARA_CLIENT_ID"),
-                "secret": text("TARA_CLIENT_SECRET"),
+                "client_id": TARA_CLIENT_ID,
+                "secret": TARA_CLIENT_SECRET,
                 "settings": {"server_url": TARA_SERVER_URL, "fetch_userinfo": False},
             }
         ]

@@ -2,16 +2,22 @@
 
 from urllib.parse import unquote, urlsplit
 
-from .environment import text
+from django.core.exceptions import ImproperlyConfigured
+
+from .environment import VAR_DIR, text
 
 _mail = urlsplit(text("EMAIL_URL"))
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend"
     if _mail.hostname
-    else "django.core.mail.backends.console.EmailBackend"
+    else "django.core.mail.backends.filebased.EmailBackend"
 )
+EMAIL_FILE_PATH = VAR_DIR / "letters"  # where letters lie that no mail server takes
 EMAIL_HOST = _mail.hostname or "localhost"
-EMAIL_PORT = _mail.port or 25
+try:
+    EMAIL_PORT = _mail.port or 25
+except ValueError as error:
+    raise ImproperlyConfigured(f"EMAIL_URL: {error}.") from error
 EMAIL_HOST_USER = unquote(_mail.username or "")
 EMAIL_HOST_PASSWORD = unquote(_mail.password or "")
 EMAIL_USE_TLS = _mail.scheme == "smtp+tls"

@@ -4,8 +4,10 @@ import signal
 import sys
 from argparse import ArgumentParser
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, NoReturn
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.core.servers.basehttp import get_internal_wsgi_application, run
 
@@ -46,9 +48,16 @@ class Command(BaseCommand):
             f"Log in at {site}/et/konto/login/ with the password  {PASSWORD}",
             *(f"  {user.email:<24} {user.does}" for user in example_users()),
             "",
+            f"No letter leaves this machine: what the portal would send lies in {letters()}",
             "Ctrl-C ends it.",
         ]
         self.stdout.write("\n".join(lines))
+
+
+def letters() -> str:
+    """Where letters are put, as one finds it from the project's folder."""
+    folder = Path(settings.EMAIL_FILE_PATH)
+    return f"{folder.relative_to(settings.BASE_DIR) if folder.is_relative_to(settings.BASE_DIR) else folder}/"
 
 
 def serve(port: int) -> None:

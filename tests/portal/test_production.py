@@ -1,0 +1,87 @@
+"""A production start: refused with an unsafe setting, whose variable the message names; clean with safe ones."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+from portal.settings.environment import DEVELOPMENT_KEY, refuse_unsafe
+
+KEY = "a-key-of-many-different-characters-0123456789-abcdefghijklmnop"
+SAFE: dict[str, object] = {
+    "SECRET_KEY": KEY,
+    "ALLOWED_HOSTS": ["tervik.example"],
+    "WAGTAILADMIN_BASE_URL": "https://tervik.example",
+    "ELASTICSEARCH_URL": "",
+    "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+    "DEBUG": False,
+    "TARA_SERVER_URL": "",
+    "TARA_CLIENT_ID": "",
+    "TARA_CLIENT_SECRET": "",
+}
+TARA = {"TARA_SERVER_URL": "https://tara.example", "TARA_CLIENT_ID": "tervik", "TARA_CLIENT_SECRET": "secret"}
+VARIABLES = {
+    "TERVIK_MODE": "production",
+    "SECRET_KEY": KEY,
+    "ALLOWED_HOSTS": "tervik.example",
+    "SITE_URL": "https://tervik.example",
+    "EMAIL_URL": "smtp://mail.example:25",
+}
+
+
+@pytest.mark.parametrize(
+    ("variable", "changes"),
+    [
+        ("SECRET_KEY", {"SECRET_KEY": ""}),
+        ("SECRET_KEY", {"SECRET_KEY": "short"}),
+        ("SECRET_KEY", {"SECRET_KEY": "x" * 60}),
+        ("SECRET_KEY", {"SECRET_KEY": DEVELOPMENT_KEY}),
+        ("ALLOWED_HOSTS", {"ALLOWED_HOSTS": []}),
+        ("ALLOWED_HOSTS", {"ALLOWED_HOSTS": ["tervik.example", "*"]}),
+        ("SITE_URL", {"WAGTAILADMIN_BASE_URL": "http://tervik.example"}),
+        ("SITE_URL", {"WAGTAILADMIN_BASE_URL": ""}),
+        ("EMAIL_URL", {"EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend"}),
+        ("ELASTICSEARCH_URL", {"ELASTICSEARCH_URL": "localhost:9200"}),
+        ("TERVIK_DEBUG", {"DEBUG": True}),
+        ("TARA_SERVER_URL", TARA | {"TARA_SERVER_URL": "http://tara.example"}),
+        ("TARA_CLIENT_SECRET", TARA | {"TARA_CLIENT_SECRET": ""}),
+        ("TARA_CLIENT_ID", TARA | {"TARA_CLIENT_ID": ""}),
+    ],
+)
+def test_an_unsafe_setting_is_refused_and_its_variable_named(variable: str, changes: dict[str, object]):
+    with pytest.raises(ImproperlyConfigured, match=variable):
+        refuse_unsafe(SAFE | changes)
+
+
+@pytest.mark.parametrize("changes", [{}, TARA, {"ELASTICSEARCH_URL": "https://search.example:9200"}])
+def test_safe_settings_are_taken(changes: dict[str, object]):
+    refuse_unsafe(SAFE | changes)
+
+
+def checked(folder: Path, **changes: str) -> subprocess.CompletedProcess[str]:
+    """What `manage.py check --deploy` says of an environment."""
+    variables = VARIABLES | {"PATH": os.environ["PATH"], "TERVIK_VAR": str(folder)} | changes
+    command = [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"]
+    return subprocess.run(
+        command, cwd=settings.BASE_DIR, env=variables, capture_output=True, text=True, check=False, timeout=300
+    )
+
+
+def test_a_production_installation_passes_the_check_for_deployment(tmp_path: Path):
+    # The warning W047 speaks of SQLite alone; it is told there, and not where PostgreSQL serves.
+    said = checked(tmp_path, DATABASE_URL="postgres://user:password@127.0.0.1:1/none")
+    assert said.returncode == 0, said.stderr
+    assert "no issues" in said.stdout
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"), [("EMAIL_URL", "smtp://mail.example:99999"), ("TERVIK_DEBUG", "1"), ("TERVIK_MODE", "prod")]
+)
+def test_a_wrong_variable_stops_the_start_and_is_named(tmp_path: Path, variable: str, value: str):
+    said = checked(tmp_path, **{variable: value})
+    assert said.returncode != 0
+    assert variable in said.stderr.strip().splitlines()[-1]
