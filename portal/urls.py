@@ -42,5 +42,6 @@ urlpatterns += i18n_patterns(
     path("", include("councils.results_urls")),
     path("", include("councils.urls")),
     path("", include("search.urls")),
+    path("", include("portal.open_data.urls")),
     path("", include(wagtail_urls)),
 )

@@ -93,6 +93,7 @@ def make_rows() -> dict[str, str]:
         "accessibility": "ligipaasetavus/",
         "privacy": "privaatsus/",
         "data": "andmed/",
+        "open data": "open-data/",
         "login": "konto/login/",
         "password": "konto/password/reset/",
         "missing": "midagi-muud/",
