@@ -93,7 +93,10 @@ def read_archive(data: bytes) -> tuple[Entry, ...]:
         raise Refusal(Reason.NOT_A_CONTAINER)
     try:
         directory = find_directory(data)
-        entries = tuple(_entry(data, directory, listed) for listed in listed_entries(data, directory))
+        found = [_entry(data, directory, listed) for listed in listed_entries(data, directory)]
+        entries = tuple(sorted(found, key=lambda entry: entry.listed.offset))
+        if found[:1] != list(entries[:1]):
+            raise Refusal(Reason.CONTAINER_DAMAGED, "another entry is first in the directory")
         _check_coverage(data, entries, directory)
     except struct.error as error:
         raise Refusal(Reason.CONTAINER_DAMAGED) from error
@@ -125,7 +128,7 @@ def _entry(data: bytes, directory: Directory, listed: Listed) -> Entry:
 
 
 def _check_coverage(data: bytes, entries: tuple[Entry, ...], directory: Directory) -> None:
-    """Entries follow one another without a gap, in the directory's order, from the first byte on."""
+    """Entries follow one another without a gap, from the first byte on."""
     position = 0
     following = [*(entry.listed.offset for entry in entries[1:]), directory.offset]
     for entry, next_offset in zip(entries, following, strict=False):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from .files import DataFiles
 from .reasons import Reason, Refusal
+from .safe_xml import base64_content, ds, only
+from .signature_document import signature_elements
 from .structure import Container, read_container
 
 
@@ -11,17 +15,26 @@ def check_growth(earlier: bytes, later: bytes) -> frozenset[str]:
     """Names of the signature files that were added.
 
     Refuses when a data file or an earlier signature file is missing, changed or accompanied by another data
-    file, and when no signature was added. Says nothing about validity: verify the later container too.
+    file, and when no signature was added: a copy of an earlier one is none. Signature files may be called
+    otherwise (signing programs number them anew). Says nothing about validity: verify the later container too.
     """
     before, after = read_container(earlier), read_container(later)
     _check_data_files(before, after)
-    for name, signature in before.signature_files.items():
-        if after.signature_files.get(name) != signature:
-            raise Refusal(Reason.EARLIER_CHANGED, name)
-    added = after.signature_files.keys() - before.signature_files.keys()
+    kept = set(before.signature_files.values())
+    added = {name: data for name, data in after.signature_files.items() if data not in kept}
+    if not kept <= set(after.signature_files.values()):
+        raise Refusal(Reason.EARLIER_CHANGED, "signature")
     if not added:
         raise Refusal(Reason.NO_SIGNATURE)
+    if _values(added.values()) & _values(kept):
+        raise Refusal(Reason.EARLIER_CHANGED, "copy")
     return frozenset(added)
+
+
+def _values(signature_files: Iterable[bytes]) -> set[bytes]:
+    """Signature values; a changed copy of a signature has the same."""
+    elements = (element for data in signature_files for element in signature_elements(data))
+    return {base64_content(only(element, ds("SignatureValue"))) for element in elements}
 
 
 def _check_data_files(before: Container, after: Container) -> None:

@@ -112,10 +112,17 @@ def read_name(raw: bytes, extra: bytes) -> str:
 
 
 def widen(extra: bytes, values: tuple[int, ...]) -> tuple[int, ...]:
-    """Replace full 32-bit values by those of the ZIP64 field, in the order that the format fixes."""
+    """Replace full 32-bit values by those of the ZIP64 field, in the order that the format fixes.
+
+    A field that is not needed must tell the same: some readers believe it, others do not look at it.
+    """
     wide = _extra_fields(extra).get(_ZIP64, b"")
     full = [value == _FULL32 for value in values]
-    numbers = iter(struct.unpack_from(f"<{sum(full)}Q", wide))
+    needed = sum(full)
+    rest = wide[8 * needed :]
+    if rest and (needed or not struct.pack(f"<{len(values)}Q", *values).startswith(rest)):
+        raise Refusal(Reason.CONTAINER_DAMAGED, "64-bit sizes")
+    numbers = iter(struct.unpack_from(f"<{needed}Q", wide))
     return tuple(next(numbers) if is_full else value for value, is_full in zip(values, full, strict=True))
 
 

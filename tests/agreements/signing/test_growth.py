@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -37,11 +38,30 @@ def test_container_may_be_packed_anew(container: bytes, grown: bytes) -> None:
     assert check_growth(container, build(parts_of(grown)))
 
 
+def test_signature_files_may_be_numbered_anew(container: bytes, grown: bytes, trust_list: TrustList) -> None:
+    renamed = build(change(parts_of(grown), SIGNATURE, name=b"META-INF/signatures9.xml"))
+    assert check_growth(container, renamed) == {"META-INF/signatures1.xml"}
+    assert verify(renamed, trust_list).valid
+
+
+@pytest.mark.parametrize(("end", "reason"), [(b"", Reason.NO_SIGNATURE), (b"\n", Reason.EARLIER_CHANGED)])
+def test_copy_of_a_signature_is_no_signature_more(
+    container: bytes, trust_list: TrustList, end: bytes, reason: Reason
+) -> None:
+    """Whoever may sign for both sides does not sign twice by copying a file, also not by a changed copy."""
+    parts = parts_of(container)
+    copy = replace(parts[-1], name=b"META-INF/signatures1.xml", data=parts[-1].data + end)
+    copied = build([*parts, copy])
+    assert verify(copied, trust_list).valid
+    with pytest.raises(Refusal) as caught:
+        check_growth(container, copied)
+    assert caught.value.finding.reason is reason
+
+
 @pytest.mark.parametrize(
     ("name", "changes"),
     [
         (SIGNATURE, {"data": b"<x/>"}),
-        (SIGNATURE, {"name": b"META-INF/signatures9.xml"}),
         ("avaldus.pdf", {"data": b"%PDF-1.7 muu"}),
         ("avaldus.pdf", {"name": b"muu.pdf"}),
     ],

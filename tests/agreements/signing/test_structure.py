@@ -46,6 +46,24 @@ def test_64_bit_records_comments_and_order_of_entries_do_not_matter(parts: list[
     commented = [replace(part, comment=b"LIB DigiDoc4j") for part in parts]
     assert verify(build(commented, comment=b"DigiDoc"), trust_list).valid
     assert verify(build([parts[0], parts[3], parts[2], parts[1]]), trust_list).valid
+    assert verify(build(parts, listed=(0, 2, 3, 1)), trust_list).valid
+
+
+def test_first_entry_is_first_for_every_reader(parts: list[Part], trust_list: TrustList) -> None:
+    """By its bytes and by the directory."""
+    assert reasons(verify(build(parts, listed=(1, 0, 2, 3)), trust_list)) == DAMAGED
+
+
+@pytest.mark.parametrize(("numbers", "valid"), [((0, 0), True), ((1, 0), False), ((0, 1), False), ((0, 0, 5), False)])
+def test_64_bit_sizes_that_are_not_needed_must_be_the_same(
+    parts: list[Part], trust_list: TrustList, numbers: tuple[int, ...], valid: bool
+) -> None:
+    """Some readers believe them, others do not look."""
+    sizes = (len(parts[1].data), len(parts[1].content), 0)
+    told = [size + more for size, more in zip(sizes, numbers, strict=False)]
+    extra = struct.pack(f"<2H{len(told)}Q", 1, 8 * len(told), *told)
+    verdict = verify(build([parts[0], replace(parts[1], extra=extra), *parts[2:]]), trust_list)
+    assert verdict.valid if valid else reasons(verdict) == DAMAGED
 
 
 def test_folder_entry_of_meta_inf_is_harmless_and_any_other_is_not(parts: list[Part], trust_list: TrustList) -> None:

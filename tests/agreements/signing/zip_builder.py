@@ -68,10 +68,19 @@ def with_descriptor(part: Part, form: str = "<4s3L", mark: bytes | None = b"PK\x
 
 
 def build(
-    parts: list[Part], *, prefix: bytes = b"", suffix: bytes = b"", comment: bytes = b"", zip64: bool = False
+    parts: list[Part],
+    *,
+    prefix: bytes = b"",
+    suffix: bytes = b"",
+    comment: bytes = b"",
+    zip64: bool = False,
+    listed: tuple[int, ...] = (),
 ) -> bytes:
-    """The file. `suffix` follows the end record; `zip64` writes the 64-bit records too."""
-    body, central = BytesIO(), BytesIO()
+    """The file. `suffix` follows the end record; `zip64` writes the 64-bit records too.
+
+    `listed` is the order of the directory, where it is not that of the entries.
+    """
+    body, records = BytesIO(), []
     body.write(prefix)
     for part in parts:
         body.write(part.before)
@@ -90,7 +99,7 @@ def build(
         )
         body.write(name + part.extra + content + (part.descriptor or b""))
         if part.central:
-            central.write(
+            records.append(
                 struct.pack(
                     "<4s6H3L5H2L",
                     b"PK\x01\x02",
@@ -111,16 +120,19 @@ def build(
                     part.mode << 16,
                     offset if part.offset is None else part.offset,
                 )
+                + part.name
+                + part.central_extra
+                + part.comment
             )
-            central.write(part.name + part.central_extra + part.comment)
-    count, where = sum(part.central for part in parts), body.tell()
-    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, count, count, central.tell(), where, len(comment))
+    central = b"".join(records[index] for index in listed or range(len(records)))
+    count, where = len(records), body.tell()
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, count, count, len(central), where, len(comment))
     if zip64:
-        wide = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, count, count, central.tell(), where)
-        locator = struct.pack("<4sLQL", b"PK\x06\x07", 0, where + central.tell(), 1)
+        wide = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, count, count, len(central), where)
+        locator = struct.pack("<4sLQL", b"PK\x06\x07", 0, where + len(central), 1)
         end = (
             wide
             + locator
             + struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFFF, 0xFFFFFFFF, len(comment))
         )
-    return body.getvalue() + central.getvalue() + end + comment + suffix
+    return body.getvalue() + central + end + comment + suffix
