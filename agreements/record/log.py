@@ -9,13 +9,18 @@ from django.utils import timezone
 
 from accounts.models import User
 from agreements.models import Event
+from agreements.models.append_only import AppendOnly
 from agreements.record.chain import BEGINNING
+from agreements.record.rows import ROW, fields_of, row_hash
 
 LOCK = 7_205_319  # any number that nobody else locks
 
 
 def note(kind: str, subject: Model, actor: User | None = None, payload: Mapping[str, Any] | None = None) -> Event:
-    """Write what happened to a row, inside the transaction in which it happened. ``actor`` None: the clock."""
+    """Write what happened to a row, inside the transaction in which it happened. ``actor`` None: the clock.
+
+    Of a row that is never changed its hash is written too, so that ``verify_record`` can prove the row.
+    """
     one_at_a_time()
     last = Event.objects.order_by("-sequence").first()
     event = Event(
@@ -24,12 +29,20 @@ def note(kind: str, subject: Model, actor: User | None = None, payload: Mapping[
         kind=kind,
         subject=subject_of(subject),
         actor=actor,
-        payload=dict(payload or {}),
+        payload={**(payload or {}), **_hash_of(subject)},
         previous_hash=last.hash if last else BEGINNING,
     )
     event.hash = event.as_entry().hash()
     event.save()
     return event
+
+
+def _hash_of(subject: Model) -> dict[str, Any]:
+    if not isinstance(subject, AppendOnly):
+        return {}
+    fields = fields_of(type(subject))
+    stored = type(subject)._default_manager.get(pk=subject.pk)
+    return {ROW: {"fields": fields, "sha256": row_hash(stored, fields)}}
 
 
 def subject_of(row: Model) -> str:

@@ -1,16 +1,17 @@
 """The record is append-only, and says so when it was not."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
-from agreements.models import Event
+from agreements.models import Event, QuorumReading, QuorumRuleSet
 from agreements.models.append_only import AppendOnlyError
 from agreements.record.chain import BEGINNING, Entry, breaks
 from agreements.record.log import note
+from agreements.record.rows import fields_of, row_hash
 from registry.models import Region
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +72,61 @@ def test_a_changed_event_and_a_missing_one_are_found(events):
     assert "event 1 was changed" in verify()
     by_hand("DELETE FROM agreements_event WHERE sequence = 2")
     assert "event 2 is missing" in verify()
+
+
+def test_a_log_that_was_cut_short_is_found_by_what_was_written_down(events):
+    """The chain alone cannot tell that its end is missing."""
+    written_down = f"{events[2].sequence}:{events[2].hash}"
+    call_command("verify_record", known=(3, events[2].hash), stdout=StringIO())
+    call_command("verify_record", "--known", written_down, stdout=StringIO())
+    for number, digest in ((4, events[2].hash), (3, events[1].hash)):
+        out = StringIO()
+        with pytest.raises(CommandError):
+            call_command("verify_record", known=(number, digest), stdout=out)
+        assert f"event {number} is not the one that was written down" in out.getvalue()
+    with pytest.raises(CommandError, match="NUMBER:HASH"):
+        call_command("verify_record", "--known", "3")
+
+
+@pytest.fixture
+def reading() -> QuorumReading:
+    """A row that is never changed, and that the log tells of."""
+    reading = QuorumReading.objects.create(
+        region=Region.objects.first(),
+        on=date(2026, 3, 1),
+        read_at=datetime(2026, 3, 1, 8, 30, tzinfo=UTC),
+        rule_set=QuorumRuleSet.objects.first(),
+        met=False,
+        figures={"municipalities": {"joined": 1, "total": 4}},
+    )
+    note("quorum_read", reading)
+    return reading
+
+
+def test_every_column_of_a_row_that_is_never_changed_is_proved(reading):
+    """Not only files: also what was counted, decided or found by the verifier (A3)."""
+    call_command("verify_record", stdout=StringIO())
+    fields = fields_of(QuorumReading)
+    whole = row_hash(QuorumReading.objects.get(), fields)
+    assert {"figures", "met", "read_at", "region_id"} <= set(fields)
+    for field in fields:
+        changed = QuorumReading.objects.get()
+        setattr(changed, field, "other")
+        assert row_hash(changed, fields) != whole, field
+
+
+@pytest.mark.skipif(connection.vendor == "postgresql", reason="the trigger refuses it before")
+@pytest.mark.parametrize(
+    ("statement", "line"),
+    [
+        ("UPDATE agreements_quorumreading SET met = 1", "was changed"),
+        ("UPDATE agreements_quorumreading SET figures = '{}'", "was changed"),
+        ("DELETE FROM agreements_quorumreading", "is missing"),
+    ],
+)
+def test_a_row_that_was_changed_or_taken_away_is_found(reading, statement, line):
+    by_hand(statement)
+    assert f"quorumreading:{reading.pk} of event 1 {line}" in verify()
 
 
 def test_an_event_is_written_only_in_a_transaction(monkeypatch):
