@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from agreements.signing.stages import Outcome, State
-from agreements.signing.texts import PASSED, TEXTS, Words
+from agreements.signing.texts import OPEN, PASSED, TEXTS, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,8 @@ def rows(outcomes: Iterable[Outcome]) -> list[Row]:
 
 
 def _row(number: int, outcome: Outcome) -> Row:
+    if outcome.state is State.NOT_REACHED:
+        return Row(number, outcome.state, OPEN[outcome.stage], "")
     title, what = PASSED[outcome.stage]
     if not outcome.findings:
         return Row(number, outcome.state, title, what)

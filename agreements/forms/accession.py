@@ -12,6 +12,8 @@ from agreements.models import AccessionApplication, Representative
 from agreements.services.accession_draft import FILLED_IN
 from agreements.signing import limits
 
+from .upload import UploadField
+
 DECISION = ("decision_number", "decision_day", "decision_document")
 TEXT = {"class": "input"}
 ENDINGS = ".asice,.sce,application/vnd.etsi.asic-e+zip"
@@ -49,7 +51,7 @@ class AccessionForm(forms.ModelForm):
 class UploadForm(forms.Form):
     """A signed container."""
 
-    container = forms.FileField(
+    container = UploadField(
         label=capfirst(_("allkirjastatud fail")),
         help_text=_("Fail, mille lõpus on .asice. Kuni 20 MB."),
         widget=forms.FileInput(attrs={"accept": ENDINGS}),

@@ -175,3 +175,14 @@ PASSED: dict[Stage, tuple[Words, Words]] = {
     Stage.PERSON: (_("Allkirjastaja on esindaja"), _("Allkirja andis inimene, kes tohib osapoolt esindada.")),
 }
 """Title and sentence of a check that passed."""
+
+OPEN: dict[Stage, Words] = {
+    Stage.STRUCTURE: _("Kas fail on terve"),
+    Stage.FILES: _("Kas sees on allkirjastatud dokument"),
+    Stage.SIGNATURE: _("Kas allkiri on rikkumata"),
+    Stage.CERTIFICATE: _("Kas allkiri on digiallkiri"),
+    Stage.TIME: _("Kas allkirja aeg on kinnitatud"),
+    Stage.STATUS: _("Kas sertifikaat kehtis"),
+    Stage.PERSON: _("Kas allkirjastaja on esindaja"),
+}
+"""What a check would have told that was not reached: a question, so that nobody reads it as an answer."""

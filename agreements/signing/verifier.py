@@ -83,7 +83,7 @@ def _container_stop(
     except Refusal as refusal:
         return Stage.FILES, (refusal.finding,)
     if trust_list is None:
-        return Stage.CERTIFICATE, (Finding(Reason.NO_TRUST_LIST),)
+        return Stage.TIME, (Finding(Reason.NO_TRUST_LIST),)
     return None, ()
 
 

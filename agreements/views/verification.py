@@ -10,8 +10,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from agreements.forms.upload import UploadField
 from agreements.models import IssuedDocument, ObligationNotice
 from agreements.signing import limits
+from agreements.signing.reasons import Reason
 from agreements.signing.stages import outcomes
 from agreements.signing.verdict import Verdict
 from agreements.trust import verified
@@ -24,7 +26,7 @@ TOO_MANY, UNPROCESSABLE = 429, 422
 class FileToVerify(forms.Form):
     """A PDF or a container."""
 
-    file = forms.FileField(
+    file = UploadField(
         label=_("PDF või allkirjastatud fail"),
         help_text=_("Fail, mille lõpus on .pdf või .asice. Kuni 20 MB. Faili me ei hoia."),
         widget=forms.FileInput(attrs={"accept": ".pdf,.asice,.sce"}),
@@ -39,6 +41,8 @@ class Told:
     document: IssuedDocument | None
     is_container: bool
     is_valid: bool = False
+    is_open: bool = False
+    """Nobody can say whether the signatures are valid: the trust list cannot be used."""
     rows: tuple[Row, ...] = ()
     signers: tuple[tuple[str, str], ...] = ()
     notice: ObligationNotice | None = None
@@ -69,6 +73,7 @@ def told_of(content: bytes) -> Told:
         document=document,
         is_container=True,
         is_valid=verdict.valid,
+        is_open=Reason.NO_TRUST_LIST in {finding.reason for finding in verdict.all_reasons()},
         rows=tuple(rows(outcomes(verdict, person_asked=False))),
         signers=tuple(signers(verdict)),
     )

@@ -4,6 +4,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from agreements.forms.upload import UploadField
 from councils.papers import MOST_BYTES
 from councils.permissions import seats_of
 from councils.public.minutes import newest_minutes, open_remarks
@@ -26,7 +27,7 @@ class MinutesForm(ActForm):
 class SignedMinutesForm(ActForm):
     """The signed container."""
 
-    container = forms.FileField(
+    container = UploadField(
         label=_("Allkirjastatud protokoll"),
         help_text=_("Fail, mille lõpus on .asice. Kuni 20 MB."),
         widget=forms.FileInput(attrs={**TEXT, "accept": ".asice"}),

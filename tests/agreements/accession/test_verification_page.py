@@ -50,8 +50,29 @@ def test_a_signed_container_is_told_with_masked_codes_and_nothing_is_kept(issued
 
 
 def test_without_a_trust_list_nothing_is_told_valid(issued, signed, settings):
+    """Nor told invalid: the portal cannot know, and says it once."""
     settings.TRUST_LIST = ""
-    assert "Allkirjad ei kehti" in ask(signed(issued, KADRI)).content.decode()
+    page = ask(signed(issued, KADRI)).content.decode()
+    assert "Praegu ei saa öelda, kas allkirjad kehtivad" in page
+    assert "Allkirjad kehtivad<" not in page
+    assert "Allkirjad ei kehti" not in page
+    assert page.count("Usaldusnimekirja ei saa kasutada") == 1
+
+
+def test_what_was_not_looked_at_is_a_question_not_an_answer():
+    page = ask(b"tere").content.decode()
+    assert "Kas allkiri on rikkumata" in page
+    assert "Allkiri on rikkumata" not in page
+    assert "Sertifikaat kehtis" not in page
+
+
+def test_too_large_a_file_is_refused_before_it_is_read(monkeypatch):
+    monkeypatch.setattr("agreements.forms.upload.MOST_BYTES", 10)
+    answer = ask(b"%PDF-1.7 pikem kui lubatud", "a.pdf")
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert page.count("Fail on suurem kui 20 MB.") == 2  # above the form and at the field
+    assert "väljastanud see portaal.</strong>" not in page
 
 
 def test_no_file_is_asked_for_and_too_many_are_refused(settings):
