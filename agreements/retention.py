@@ -24,8 +24,16 @@ class Retention:
     forget: Callable[[date], int] | None = None
 
 
+_of_others: dict[str, Retention] = {}
+
+
+def register_retention(*rows: Retention) -> None:
+    """Let the app above say how long its own documents are kept; one of the same kind is replaced."""
+    _of_others.update({row.kind: row for row in rows})
+
+
 def retentions() -> tuple[Retention, ...]:
-    """The table, with the days that the settings say."""
+    """The table, with the days that the settings say; kinds of the apps above stand at its end."""
     evidence, unfinished = settings.REJECTED_CONTAINER_DAYS, settings.UNFINISHED_FORM_DAYS
     return (
         Retention("issued documents", "issue", None),
@@ -40,6 +48,7 @@ def retentions() -> tuple[Retention, ...]:
         Retention("letters", "writing", settings.LETTER_DAYS, forget_letters),
         Retention("e-mails on error reports", "answer", settings.REPORT_EMAIL_DAYS, forget_report_emails),
         Retention("files on the verification page", "upload", 0),
+        *_of_others.values(),
     )
 
 

@@ -28,12 +28,14 @@ class CouncilsConfig(AppConfig):
         from .adoption_effects import on_adoption
         from .ending import register_ending_checks
         from .importing.measure_values import MeasureValuesKind
+        from .keeping_periods import register_periods
         from .models import FrozenDecision, FrozenMinutes, SignedMinutes
         from .scope import register_scope
         from .services.documents import approve_documents
 
         register_scope()
         register_ending_checks()
+        register_periods()
         register(RegionSection(_("Koostöökogu"), "council", 40))
         register(RegionSection(_("Tulemused"), "region_results", 50, RESULTS))
         watch_over(FrozenDecision, "decision")

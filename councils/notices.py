@@ -57,11 +57,12 @@ def by_language(people: Iterable[User]) -> dict[str, list[Address]]:
     return dict(found)
 
 
-def tell_of_meeting(meeting: Meeting, notice: Notice, by: User, people: Iterable[User]) -> None:
+def tell_of_meeting(meeting: Meeting, notice: Notice, by: User, people: Iterable[User], reason: str = "") -> None:
     """Queue the invitation with its calendar entry, or the news that there is no meeting for them."""
     for language, addresses in by_language(people).items():
         with override(language):
             subject, body = words_of_meeting(meeting, notice)
+            body = f"{body}\n{reason}\n" if reason else body
             method = "CANCEL" if notice in TAKEN_BACK else "REQUEST"
             event = event_of(meeting, meeting.items.all(), timezone.localdate())
             event = replace(event, cancelled=notice in TAKEN_BACK)

@@ -37,6 +37,13 @@ class ActForm(forms.Form):
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = rows
 
+    def choose_seat(self, name: str, rows: Any) -> None:
+        """Let a field choose a seat; who has but one need not choose."""
+        self.choose_from(name, rows)
+        first = list(rows[:2])
+        if len(first) == 1:
+            self.begin_with(**{name: first[0].pk})
+
     def begin_with(self, **values: Any) -> None:
         """What stands in the fields at first."""
         for name, value in values.items():

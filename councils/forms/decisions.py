@@ -79,7 +79,7 @@ class WordForm(ActForm):
         return rows.select_related("person", "organization")
 
     def prepare(self) -> None:
-        self.choose_from("mandate", self.seats())
+        self.choose_seat("mandate", self.seats())
 
 
 class NotedWordForm(WordForm):

@@ -50,6 +50,12 @@ class ChangeMeetingForm(MeetingForm):
         )
 
 
+class CancelMeetingForm(ActForm):
+    """Why it is not held."""
+
+    reason = words(_("Põhjus"), hint=_("Saadame selle kõigile, kes olid kutsutud."), most=300)
+
+
 class ItemForm(ActForm):
     """A point of the agenda in three languages, open or closed."""
 
@@ -138,7 +144,7 @@ class AnswerForm(ActForm):
     def prepare(self) -> None:
         mine = seats_of(self.user, timezone.localdate()).values("pk")
         rows = self.row.participations.filter(mandate__in=mine).select_related("mandate__organization")
-        self.choose_from("participation", rows)
+        self.choose_seat("participation", rows)
 
 
 class AttendanceForm(ActForm):

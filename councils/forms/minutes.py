@@ -53,7 +53,7 @@ class RemarkForm(ActForm):
 
     def prepare(self) -> None:
         mine = seats_of(self.user, timezone.localdate()).filter(council=self.row.council)
-        self.choose_from("mandate", mine.select_related("person", "organization"))
+        self.choose_seat("mandate", mine.select_related("person", "organization"))
 
 
 class AnswerRemarkForm(ActForm):

@@ -22,11 +22,11 @@ def told_of(meeting: Meeting) -> set[User]:
     return people_on(meeting.council, meeting.day) | people_of(row.mandate for row in rows)
 
 
-def tell(meeting: Meeting, notice: Notice, user: User, people: set[User]) -> None:
+def tell(meeting: Meeting, notice: Notice, user: User, people: set[User], reason: str = "") -> None:
     """Tell them, with a calendar entry that is newer than every earlier one."""
     meeting.revision, meeting.told_at = meeting.revision + 1, timezone.now()
     meeting.save(update_fields=["revision", "told_at"])
-    tell_of_meeting(meeting, notice, user, people)
+    tell_of_meeting(meeting, notice, user, people, reason)
 
 
 def invite(meeting: Meeting, user: User, notice: Notice, told_before: Collection[User] = ()) -> None:

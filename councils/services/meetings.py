@@ -108,16 +108,16 @@ def has_untold_changes(meeting: Meeting) -> bool:
 
 
 @transaction.atomic
-def cancel_meeting(user: User, meeting: Meeting) -> Meeting:
-    """Do not hold it; who was invited is told. Raises PermissionDenied, ForbiddenStep."""
+def cancel_meeting(user: User, meeting: Meeting, reason: str = "") -> Meeting:
+    """Do not hold it; who was invited is told, with the reason. Raises PermissionDenied, ForbiddenStep."""
     meeting = locked(meeting)
     check_keeps(user, meeting.council)
     was_called = meeting.state == MeetingState.CALLED
     meeting.state = MEETING.after(MeetingState(meeting.state), MeetingStep.CANCEL).value
     meeting.save()
-    note("meeting_cancelled", meeting, user)
+    note("meeting_cancelled", meeting, user, {"reason": reason})
     if was_called:
-        tell(meeting, Notice.CANCELLED, user, told_of(meeting))
+        tell(meeting, Notice.CANCELLED, user, told_of(meeting), reason)
     return meeting
 
 

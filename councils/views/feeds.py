@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -77,7 +78,7 @@ def news_feed(request: HttpRequest, slug: str = "") -> HttpResponse:
         feed.add_item(
             title=one.title,
             link=address,
-            description=one.text,
+            description=escape(one.text),
             updateddate=one.moment,
             pubdate=one.moment,
             unique_id=f"{address}{one.mark}",

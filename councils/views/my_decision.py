@@ -21,7 +21,7 @@ from councils.services.decisions import adopt, fail, put_decision, reword, trans
 from councils.services.rounds import open_round
 from councils.services.tasks import add_task, close_task
 from councils.services.voices import note_word, say
-from councils.standing import standing
+from councils.standing import Standing, standing
 
 from .acts import Act, ActShown, page_of_acts
 from .answering import status_of, wrong_form
@@ -185,6 +185,13 @@ def my_decision(request: HttpRequest, pk: int) -> HttpResponse:
     return page_of_acts(request, found, ACTS, show)
 
 
+def is_unsaid(user: User, stood: Standing) -> bool:
+    """Whether a seat of the person has said nothing to the newest text."""
+    said = {one.mandate_id for one in stood.voicings}
+    mine = seats_of(user, timezone.localdate()).values_list("pk", flat=True)
+    return any(pk not in said for pk in mine)
+
+
 def show(request: HttpRequest, decision: Decision, acts: list[ActShown]) -> HttpResponse:
     """The page as it stands."""
     stood = standing(decision, timezone.localdate())
@@ -192,6 +199,7 @@ def show(request: HttpRequest, decision: Decision, acts: list[ActShown]) -> Http
         "decision": decision,
         "stood": stood,
         "rows": standing_rows(stood),
+        "is_unsaid": is_unsaid(person(request), stood),
         "wordings": decision.wordings.order_by("-version"),
         "spoken": decision.voicings.select_related("mandate__organization", "person").order_by("-pk"),
         "tasks": decision.tasks.select_related("organization"),

@@ -102,8 +102,9 @@ ACTS = (
         "call",
         _("Jäta koosolek ära"),
         _("Koosolek jääb ära."),
-        lambda user, meeting, form: cancel_meeting(user, meeting),
+        lambda user, meeting, form: cancel_meeting(user, meeting, form.cleaned_data["reason"]),
         keeps(DRAFT, CALLED),
+        forms.CancelMeetingForm,
     ),
     Act(
         "item",
@@ -157,6 +158,7 @@ def show(request: HttpRequest, meeting: Meeting, acts: list[ActShown]) -> HttpRe
     """The page as it stands; closed points for members alone."""
     today = timezone.localdate()
     is_member = sees_closed(request.user, meeting.council, today)
+    mine = own_answers(person(request), meeting, today)
     context = {
         "meeting": meeting,
         "agenda": agenda_of(meeting, today, sees_closed=is_member, sees_drafts=True),
@@ -167,7 +169,8 @@ def show(request: HttpRequest, meeting: Meeting, acts: list[ActShown]) -> HttpRe
         "is_member": is_member,
         "keeps": can_keep(request.user, meeting.council),
         "has_untold_changes": has_untold_changes(meeting),
-        "mine": own_answers(person(request), meeting, today),
+        "mine": mine,
+        "is_unanswered": any(one.answer == Participation.Answer.NONE for one in mine),
         "remarks": remarks_of(meeting) if is_member else [],
         "acts": acts,
         "wrong": wrong_form(acts),

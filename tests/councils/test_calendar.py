@@ -60,3 +60,12 @@ def test_one_meeting_goes_into_a_calendar_by_itself_and_a_draft_does_not(secreta
     assert answer["Content-Type"].startswith("text/calendar")
     assert answer.content.decode().count("BEGIN:VEVENT") == 1
     assert Client().get(address.replace("raplamaa", "vorumaa")).status_code == 404
+
+
+def test_what_stands_in_a_feed_is_text_and_no_markup(secretary, meeting, seats):
+    meeting.place = "<b>Raplas</b>"
+    meeting.save()
+    call_meeting(secretary, meeting)
+    summary = feed().find(f"{ATOM}entry/{ATOM}summary")
+    assert summary.get("type") == "html"
+    assert "&lt;b&gt;Raplas" in summary.text

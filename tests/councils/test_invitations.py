@@ -7,6 +7,7 @@ from email.policy import default
 import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.urls import reverse
 from django.utils import timezone
 
 from councils.models import Participation
@@ -28,6 +29,7 @@ from registry.models import LetterRecipient
 from tests.councils.conftest import MEETING_DAY
 from tests.councils.factories import MandateFactory, PaperFactory, at
 from tests.councils.test_calendar import unfolded
+from tests.councils.test_workspace import logged_in
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -172,3 +174,19 @@ def test_nobody_is_noted_before_the_meeting_begins(monkeypatch, secretary, calle
     monkeypatch.setattr(timezone, "now", lambda: at(MEETING_DAY, 9))
     with pytest.raises(ValidationError):
         note_attendance(secretary, called, {})
+
+
+def test_a_cancelled_meeting_says_why(secretary, called):
+    cancel_meeting(secretary, called, "Lumetorm.")
+    assert "Lumetorm." in LetterRecipient.objects.filter(letter__criteria__notice="cancelled").first().letter.body
+
+
+def test_cancelling_asks_for_the_reason_and_a_member_with_one_seat_need_not_choose_it(secretary, called, seats):
+    address = reverse("my_meeting", args=[called.pk])
+    assert logged_in(secretary).post(address, {"act": "cancel"}).status_code == 422
+    called.refresh_from_db()
+    assert called.state == "called"
+    page = logged_in(seats["0317"].person).get(address).content.decode()
+    row = Participation.objects.get(mandate=seats["0317"])
+    assert f'<option value="{row.pk}" selected>' in page
+    assert '<details class="act" open>' in page

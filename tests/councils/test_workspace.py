@@ -51,7 +51,7 @@ def test_who_may_look_still_does_nothing(council, seats, meeting, decision, name
     meeting_page = reverse("my_meeting", args=[meeting.pk])
     decision_page = reverse("my_decision", args=[decision.pk])
     for address, act in ((meeting_page, "cancel"), (decision_page, "withdraw"), (decision_page, "put")):
-        assert client.post(address, {"act": act}).status_code == 403
+        assert client.post(address, {"act": act, "reason": "Niisama"}).status_code == 403
     assert Meeting.objects.get().state == "called"
     assert Decision.objects.get().state == "put"
 
