@@ -38,6 +38,15 @@ def represented(user: Person, on: date) -> QuerySet[Organization]:
     return Organization.objects.filter(pk__in=powers_of(user, on).values("organization")).order_by("name")
 
 
+def own_organizations(user: Person, on: date) -> QuerySet[Organization]:
+    """The organisations whose own page somebody sees: those they sign for, and those they work for."""
+    if not user.is_authenticated or not user.is_active:
+        return Organization.objects.none()
+    signs = Q(pk__in=represented(user, on).values("pk"))
+    belongs = Q(pk__in=user.organization_assignments.values("organization"))
+    return Organization.objects.filter(signs | belongs).order_by("name")
+
+
 def can_sign_for(user: Person, organization: Organization, on: date) -> bool:
     """Whether somebody may sign for that organisation on the day, alone or with another (A2)."""
     return powers_of(user, on).filter(organization=organization).exists()

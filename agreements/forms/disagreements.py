@@ -23,7 +23,7 @@ class DisagreementForm(forms.ModelForm):
             "tervik": forms.Select(attrs=TEXT),
             "title": forms.TextInput(attrs=TEXT),
             "description": forms.Textarea(attrs={**TEXT, "rows": 5}),
-            "parties": forms.SelectMultiple(attrs={**TEXT, "size": 8}),
+            "parties": forms.CheckboxSelectMultiple,
         }
 
     def __init__(self, *args: Any, terviks: QuerySet[Tervik], **kwargs: Any) -> None:
@@ -34,7 +34,7 @@ class DisagreementForm(forms.ModelForm):
         whose.queryset, whose.empty_label = terviks, None
         belonging = Membership.objects.filter(tervik__in=terviks).values("party")
         members.queryset = Organization.objects.filter(pk__in=belonging).order_by("name")
-        members.help_text = _("Valige vähemalt kaks liiget. Mitme valimiseks hoidke all klahvi Ctrl.")
+        members.help_text = _("Valige vähemalt kaks liiget.")
 
 
 class LineForm(forms.Form):

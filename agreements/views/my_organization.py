@@ -1,4 +1,4 @@
-"""What somebody who signs for an organisation finds: its TERVIKs, its forms, and what waits for the TERVIK's hand."""
+"""What somebody who signs or works for an organisation finds: its TERVIKs, its forms, what waits for a hand."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -8,8 +8,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from agreements.models import AccessionApplication, Obligation, ObligationNotice, Tervik
-from agreements.permissions import can_sign_for_tervik, represented, visible_agreements, visible_applications
+from agreements.models import AccessionApplication, Obligation, ObligationNotice, Representative, Tervik
+from agreements.permissions import (
+    can_sign_for,
+    can_sign_for_tervik,
+    own_organizations,
+    represented,
+    visible_agreements,
+    visible_applications,
+)
 from agreements.services.accession_draft import begin_application
 from agreements.standings import standings
 from registry.models import Organization
@@ -20,8 +27,8 @@ from .signing_people import for_signing_people, person
 @require_safe
 @for_signing_people
 def my_organizations(request: HttpRequest) -> HttpResponse:
-    """The organisations that the person signs for; one alone is shown at once."""
-    found = list(represented(request.user, timezone.localdate()))
+    """The organisations that the person signs or works for; one alone is shown at once."""
+    found = list(own_organizations(request.user, timezone.localdate()))
     if len(found) == 1:
         return redirect("my_organization", found[0].pk)
     return render(request, "agreements/my_organizations.html", {"organizations": found})
@@ -32,13 +39,15 @@ def my_organizations(request: HttpRequest) -> HttpResponse:
 def my_organization(request: HttpRequest, pk: int) -> HttpResponse:
     """One organisation: where it stands, its forms, and the forms that wait for its countersignature."""
     today = timezone.localdate()
-    organization = get_object_or_404(represented(request.user, today), pk=pk)
+    organization = get_object_or_404(own_organizations(request.user, today), pk=pk)
     seen = visible_applications(request.user, today).select_related("tervik", "party")
     return render(
         request,
         "agreements/my_organization.html",
         {
             "organization": organization,
+            "may_sign": can_sign_for(request.user, organization, today),
+            "signers": Representative.objects.who_may_sign(organization, today),
             "standings": standings(organization, today),
             "obligations": obligations_of(organization),
             "applications": seen.filter(party=organization),

@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
+
 from accounts.models import User
+from agreements.models import Representative
 from registry.models import Organization, Region
 from registry.services.assignments import assign_organization, assign_region
 
@@ -40,11 +43,26 @@ def user(name: str, entry: Mapping[str, Any], providers: Mapping[str, Organizati
     found = User.objects.filter(email=email).first()
     if found:
         return found
-    made = User.objects.create_user(email, password, first_name=entry["first_name"], last_name=entry["last_name"])
+    names = {"first_name": entry["first_name"], "last_name": entry["last_name"]}
+    made = User.objects.create_user(email, password, personal_code=entry.get("personal_code"), **names)
     if "national" in entry:
         assign_region(None, made, None, entry["national"])
     if "region" in entry:
         assign_region(None, made, Region.objects.get(code=entry["region"]), entry["role"])
     if "organization" in entry:
         assign_organization(None, made, whose(entry["organization"], providers))
+    if "represents" in entry:
+        represent(made, whose(entry["organization"], providers), entry["represents"])
     return made
+
+
+def represent(user: User, organization: Organization, basis: str) -> None:
+    """Let the person sign for the organisation, confirmed as staff would have done (A2)."""
+    name = f"{user.first_name} {user.last_name}"
+    Representative.objects.create(
+        organization=organization,
+        personal_code=user.personal_code,
+        name=name,
+        basis=basis,
+        confirmed_at=timezone.now(),
+    )
