@@ -16,7 +16,7 @@ from .reasons import Reason, Refusal
 _QC_STATEMENTS = x509.ObjectIdentifier("1.3.6.1.5.5.7.1.3")
 _QC_COMPLIANCE, _QC_DEVICE, _QC_TYPE = "0.4.0.1862.1.1", "0.4.0.1862.1.4", "0.4.0.1862.1.6"
 _QC_TYPE_SIGNATURE = "0.4.0.1862.1.6.1"
-_ESTONIAN = re.compile(r"(?:PNOEE-)?(\d{11})")
+_ESTONIAN = re.compile(r"(PNOEE-)?(\d{11})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,11 @@ def signer_of(certificate: x509.Certificate) -> Signer:
     name = " ".join(part for part in parts if part) or first(NameOID.COMMON_NAME)
     serial = first(NameOID.SERIAL_NUMBER)
     estonian = _ESTONIAN.fullmatch(serial)
-    return Signer(name, estonian.group(1) if estonian else serial)
+    country = first(NameOID.COUNTRY_NAME)
+    if estonian and (estonian.group(1) or country == "EE"):
+        return Signer(name, estonian.group(2))
+    # Lithuanian codes have eleven digits too: without a prefix the country tells whose code it is.
+    return Signer(name, f"PNO{country}-{serial}" if estonian else serial)
 
 
 def qc_claim(certificate: x509.Certificate) -> QcClaim:

@@ -22,6 +22,7 @@ from .safe_xml import xades
 from .signature_document import XadesSignature
 from .trust_list import OCSP_KINDS, TrustList
 
+Answered = tuple[ocsp.OCSPResponse, ocsp.OCSPSingleResponse]
 LATE = timedelta(minutes=15)
 TOO_LATE = timedelta(hours=24)
 
@@ -48,8 +49,7 @@ def check_revocation(
     for answer, single in own:
         _check_authentic(answer, signed, trust_list, store)
         _check_status(single)
-    delays = [_delay(answer, single, signed.moment) for answer, single in own]
-    delay = min(delays)
+    delay = _shortest_delay(own, signed.moment)
     if delay > TOO_LATE:
         raise Refusal(Reason.OCSP_TIME, str(delay))
     return (Finding(Reason.OCSP_LATE, str(delay)),) if delay > LATE else ()
@@ -90,6 +90,19 @@ def _check_status(single: ocsp.OCSPSingleResponse) -> None:
         raise Refusal(Reason.REVOKED)
     if single.certificate_status is not ocsp.OCSPCertStatus.GOOD:
         raise Refusal(Reason.STATUS_UNKNOWN)
+
+
+def _shortest_delay(own: list[Answered], moment: datetime) -> timedelta:
+    """Of the answers that speak of the signature at all: earlier ones (a time mark's) say nothing, and do no harm."""
+    delays, refusals = [], []
+    for answer, single in own:
+        try:
+            delays.append(_delay(answer, single, moment))
+        except Refusal as refusal:
+            refusals.append(refusal)
+    if not delays:
+        raise refusals[0]
+    return min(delays)
 
 
 def _delay(answer: ocsp.OCSPResponse, single: ocsp.OCSPSingleResponse, moment: datetime) -> timedelta:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from agreements.signing.reasons import Reason
-from agreements.signing.verifier import verify
+from agreements.signing.verifier import Expectation, verify
 
 from .conftest import PDF, reasons
 from .signer import Options, PersonOptions, TestAuthority
@@ -154,9 +154,18 @@ def test_certificate_from_before_eidas_tells_no_type(judge, authority: TestAutho
 
 
 def test_foreign_code_keeps_its_country(judge, authority: TestAuthority) -> None:
-    person = authority.person("ILZE", "LIEPA", "010101-12345", PersonOptions(prefix="PNOLV-"))
-    verdict = judge(person=person)
-    assert [one.signer.personal_code for one in verdict.signatures if one.signer] == ["PNOLV-010101-12345"]
+    """A Lithuanian code has eleven digits as well, and nobody becomes an Estonian of the same digits by it (A2)."""
+    for code, prefix, country, told in (
+        ("010101-12345", "PNOLV-", "LV", "PNOLV-010101-12345"),
+        ("38001085718", "PNOLT-", "LT", "PNOLT-38001085718"),
+        ("38001085718", "PNOEE-", "LT", "38001085718"),
+        ("38001085718", "", "EE", "38001085718"),
+    ):
+        person = authority.person("ILZE", "LIEPA", code, PersonOptions(prefix=prefix, country=country))
+        assert judge(person=person).signed_by == {told}
+    unprefixed = authority.person("JONAS", "JONAITIS", "38001085718", PersonOptions(prefix="", country="LT"))
+    expected = Expectation(representatives=frozenset({"38001085718"}))
+    assert reasons(judge(person=unprefixed, expectation=expected)) == {Reason.NOT_REPRESENTATIVE}
 
 
 def test_certificate_must_be_valid_when_it_signs(judge, authority: TestAuthority) -> None:

@@ -191,6 +191,19 @@ def test_who_may_answer(judge, authority: TestAuthority) -> None:
     assert reasons(judge(Options(ocsp_by=stranger), trust=gone)) == {Reason.OCSP_NOT_TRUSTED}
 
 
+def test_signer_does_not_vouch_for_the_own_certificate(judge, mari, jaan) -> None:
+    for person in (mari, jaan):
+        assert reasons(judge(Options(ocsp_by=person))) == {Reason.OCSP_NOT_TRUSTED}
+
+
+def test_one_answer_after_the_signature_is_enough(judge) -> None:
+    """A time mark that was extended by a timestamp has an earlier answer too; it must be authentic all the same."""
+    assert judge(Options(ocsp_more=(-HOUR,))).valid
+    assert judge(Options(ocsp_more=(48 * HOUR,))).valid
+    assert reasons(judge(Options(ocsp_more=(-HOUR,), ocsp_delay=25 * HOUR))) == {Reason.OCSP_TIME}
+    assert reasons(judge(Options(ocsp_more=(-HOUR,), ocsp_spoiled=True))) == {Reason.OCSP_INVALID}
+
+
 def test_responders_signature_and_days(judge, authority: TestAuthority) -> None:
     with_rsa = authority.make_responder("RSA OCSP", key="rsa2048")
     assert judge(Options(ocsp_by=with_rsa)).valid

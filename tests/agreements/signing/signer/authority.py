@@ -93,8 +93,8 @@ class TestAuthority:
         unsigned = self._unsigned(root)
         for _ in range(options.timestamps):
             self._add_timestamp(root, unsigned, at, options)
-        if options.ocsp:
-            self._add_status(unsigned, person, at, options)
+        for delay in (*options.ocsp_more, *((options.ocsp_delay,) if options.ocsp else ())):
+            self._add_status(unsigned, person, at, replace(options, ocsp_delay=delay))
         for _ in range(options.archive_timestamps):
             self._add_archive_timestamp(root, unsigned, files, at, options)
         data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8")

@@ -51,6 +51,8 @@ class Options:
     ocsp: bool = True
     ocsp_status: str = "good"
     ocsp_delay: timedelta = timedelta(seconds=1)
+    ocsp_more: tuple[timedelta, ...] = ()
+    """Delays of further answers, which stand before it."""
     ocsp_known_delay: timedelta | None = None
     """From the timestamp to `thisUpdate`; as `ocsp_delay` when None."""
     ocsp_about: Identity | None = None

@@ -44,6 +44,7 @@ class PersonOptions:
     device: bool = True
     qc_type: str | None = "0.4.0.1862.1.6.1"
     prefix: str = "PNOEE-"
+    country: str = "EE"
     issuer: Identity | None = None
     valid_from: datetime | None = None
     valid_to: datetime | None = None
@@ -117,7 +118,7 @@ def make_person(
     """A natural person's certificate as on an Estonian ID-card."""
     name = x509.Name(
         [
-            x509.NameAttribute(NameOID.COUNTRY_NAME, "EE"),
+            x509.NameAttribute(NameOID.COUNTRY_NAME, options.country),
             x509.NameAttribute(NameOID.COMMON_NAME, f"{surname},{given},{code}"),
             x509.NameAttribute(NameOID.SURNAME, surname),
             x509.NameAttribute(NameOID.GIVEN_NAME, given),
