@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django import template
 from django.forms import BoundField
 from django.http import QueryDict
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from portal.icons import ICONS
@@ -25,6 +26,13 @@ def tel(number: str) -> str:
     """A number as the address of a ``tel:`` link: digits and a leading plus; short numbers stay as they are."""
     digits = "".join(character for character in number if character.isdigit() or character == "+")
     return digits if digits.startswith("+") or len(digits) < 7 else f"+372{digits}"
+
+
+@register.filter
+def mail(address: str) -> SafeString:
+    """An e-mail address that may go on below after its @ where the line is short."""
+    name, at, host = address.partition("@")
+    return format_html("{}{}<wbr>{}", name, at, host)
 
 
 @register.filter

@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 
 from registry.models import ServiceType
 
+from .told import Told, in_estonian
+
 ACTS = {
     "SHS": lambda: _("sotsiaalhoolekande seadus"),
     "TTKS": lambda: _("tervishoiuteenuste korraldamise seadus"),
@@ -25,7 +27,7 @@ UNCHECKED = ("unverified", "2005 text")
 class Law:
     """Act and paragraph, empty where not known; who organises by it; whether the number is still to be checked."""
 
-    reference: str
+    reference: Told
     organiser: str
     is_uncertain: bool
 
@@ -34,7 +36,7 @@ def law(kind: ServiceType) -> Law:
     """The law of a type: acts by their names; notes for editors (after a semicolon, in brackets) left out."""
     main = re.sub(r"\s*\(.*?\)", "", kind.legal_reference.split(";")[0]).strip()
     act, _space, rest = main.partition(" ")
-    reference = f"{ACTS[act]()} {rest}" if act in ACTS else main
+    reference = Told(f"{ACTS[act]()} {rest}") if act in ACTS else in_estonian(main)
     organiser = ORGANISERS[ServiceType.Organiser(kind.organiser)]() if kind.organiser in ORGANISERS else ""
     is_uncertain = bool(main) and any(word in kind.legal_reference_status for word in UNCHECKED)
     return Law(reference, organiser, is_uncertain)

@@ -37,6 +37,11 @@ def told(row: FollowsSource, field: str) -> Told:
     return Told("")
 
 
+def in_estonian(text: str) -> Told:
+    """A text that is written in Estonian alone, whoever reads it."""
+    return Told(text, "" if get_language() == SOURCE_LANGUAGE else SOURCE_LANGUAGE)
+
+
 def said(service: Service, field: str) -> Told:
     """What the service says of a field, or else its type, in the reader's language."""
     own = told(service, field)

@@ -15,7 +15,7 @@ from registry.models import Region
 from registry.models.sourced import FollowsSource
 from registry.public.covered import COVER_WORDS
 from registry.public.take_along import joined, listed
-from registry.public.told import Told
+from registry.public.told import Told, in_estonian
 from registry.public.told import told as told_of
 from registry.region_sections import sections
 
@@ -35,6 +35,12 @@ def told(text: str) -> SafeString:
     if isinstance(text, Told) and text.lang:
         return format_html('<span lang="{}">{}</span>', text.lang, str(text))
     return conditional_escape(str(text))
+
+
+@register.filter
+def estonian(text: str) -> SafeString:
+    """A text that staff write in Estonian alone, marked so on pages of other languages."""
+    return told(in_estonian(text))
 
 
 @register.filter

@@ -14,6 +14,17 @@ pytestmark = pytest.mark.django_db
 
 MARK = "Eestikeelne"
 VOID = frozenset({"meta", "link", "input", "br", "img", "hr", "source", "wbr", "col"})
+#: What staff write in one language alone.
+CHECK = ("source", "checked_by")
+WRITTEN_IN_ESTONIAN = {
+    "registry.Service": CHECK,
+    "registry.Organization": CHECK,
+    "registry.Location": (*CHECK, "transportation"),
+    "registry.GlossaryTerm": ("source",),
+    "registry.Region": ("population_source",),
+    "registry.ServiceType": ("legal_reference",),
+    "registry.ServiceAtLocation": ("description",),
+}
 #: What cannot hold an element of another language, or is not read to anybody.
 UNREAD = frozenset({"title", "script", "style"})
 
@@ -57,6 +68,8 @@ def leave_only_estonian() -> None:
                     for language in ("ru", "en"):
                         setattr(row, f"{field}_{language}", "")
                 row.save()
+        for name in WRITTEN_IN_ESTONIAN.get(model._meta.label, ()):
+            model._default_manager.update(**{name: f"{MARK} {name}"})
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
