@@ -128,6 +128,6 @@ def test_a_national_editor_opens_every_view(viewset, home, enter):
 def test_a_row_that_is_not_there_is_not_found(viewset, view, enter, home):
     client = enter(factories.national_editor())
     if view in {pattern.name for pattern in viewset.get_urlpatterns()}:
-        for key in (0, 2**31, 2**63, 10**30):
+        for key in (0, 2**31, 2**63):
             address = url(viewset, view, home).replace(f"/{home.pk}/", f"/{key}/")
             assert client.get(address).status_code == 404, address

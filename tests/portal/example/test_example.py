@@ -10,7 +10,6 @@ from django.conf import settings
 from django.contrib.auth import authenticate
 from django.core.cache import cache
 from django.core.management import CommandError, call_command
-from django.db import transaction
 from django.db.models import CharField, TextField, Value
 from django.db.models.functions import Concat
 from django.test import Client
@@ -22,7 +21,6 @@ from agreements.record.proof import faults
 from councils.consensus import Outcome
 from councils.models import Decision
 from councils.standing import standing
-from portal.example import presence
 from portal.example.page_texts import read
 from portal.example.users import PASSWORD, example_users
 from portal.models import GuidePage, NewsPage
@@ -34,22 +32,6 @@ COUNTED = (Organization, Location, Service, Contact, PatientList, Shortcoming, U
 INVENTED_PHONE = re.compile(r"\+372 5550 0\d{3}")
 INVENTED_CODE = re.compile(r"(1990|8990|9990)\d{4}")
 COUNTIES = {"0087", "0071", "0060"}
-
-
-@pytest.fixture(scope="module")
-def example(django_db_setup, django_db_blocker):
-    """The example, loaded once for this module and taken out again."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_example", stdout=io.StringIO())
-        presence.forget()
-        yield
-        transaction.set_rollback(True)
-    presence.forget()
-
-
-@pytest.fixture(autouse=True)
-def _with_example(example):
-    """Every test here has the example."""
 
 
 def counts() -> dict[str, int]:

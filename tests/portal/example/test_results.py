@@ -4,33 +4,15 @@ import io
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
 from django.test import Client
 
 from councils.fund_page import fund_page
 from councils.models import FundEntry, MeasureValue, Strategy, YearTarget
-from portal.example import presence
 from registry.models import Region
 from registry.views import moment
 
 pytestmark = pytest.mark.django_db
 PAGES = ("results", "strategy", "strategy/1", "strategy/2/changes", "dashboard", "plan", "fund", "profile", "proposals")
-
-
-@pytest.fixture(scope="module")
-def example(django_db_setup, django_db_blocker):
-    """The example, loaded once for this module and taken out again."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_example", stdout=io.StringIO())
-        presence.forget()
-        yield
-        transaction.set_rollback(True)
-    presence.forget()
-
-
-@pytest.fixture(autouse=True)
-def _with_example(example):
-    """Every test here has the example."""
 
 
 @pytest.fixture
