@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from agreements.accession_pdf import is_municipality
 from agreements.models import AccessionApplication, Representative
 from agreements.services.accession_draft import FILLED_IN
@@ -20,7 +21,10 @@ ENDINGS = ".asice,.sce,application/vnd.etsi.asic-e+zip"
 
 
 class AccessionForm(forms.ModelForm):
-    """The accession form; every field may wait until the document is issued. Others name no council decision (A2a)."""
+    """The accession form; every field may wait until the document is issued. Others name no council decision (A2a).
+
+    A draft that says nothing yet is offered its only signer, and ``person`` as the one to turn to.
+    """
 
     class Meta:
         model = AccessionApplication
@@ -36,11 +40,17 @@ class AccessionForm(forms.ModelForm):
             "decision_document": forms.TextInput(attrs=TEXT),
         }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, person: User | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         signers = self.fields["representative"]
         assert isinstance(signers, forms.ModelChoiceField)
         signers.queryset = Representative.objects.who_may_sign(self.instance.party, timezone.localdate())
+        signers.empty_label = _("Valige")
+        known = list(signers.queryset)
+        if self.instance.representative_id is None and len(known) == 1:
+            self.initial["representative"] = known[0].pk
+        if person and not (self.instance.contact_name or self.instance.contact_email):
+            self.initial.update(contact_name=person.get_full_name(), contact_email=person.email)
         for field in self.fields.values():
             field.required = False
         if not is_municipality(self.instance):

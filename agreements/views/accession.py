@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from agreements.accession_pdf import lists_of
+from agreements.agreement_texts import newest_text
 from agreements.forms.accession import AccessionForm, DeclineForm, UploadForm
 from agreements.lifecycle import Actor, ForbiddenStep
-from agreements.models import AccessionApplication
+from agreements.models import AccessionApplication, AgreementTemplate
 from agreements.permissions import capacities
 from agreements.services.accession_close import decline, withdraw
 from agreements.services.accession_draft import save_draft
@@ -61,7 +62,8 @@ def shown(
         "application": application,
         "steps": [(name, number < step, number == step) for number, name in enumerate(STEPS, start=1)],
         "step": step,
-        "form": form or (AccessionForm(instance=application) if is_draft else UploadForm()),
+        "form": form or (draft_form(request, application, held) if is_draft else UploadForm()),
+        "texts": texts(application) if is_draft else (),
         "decline_form": DeclineForm(),
         "lists": lists_of(application, timezone.localtime()) if is_draft else (),
         "rows": rows(judged.outcomes) if judged else (),
@@ -74,6 +76,18 @@ def shown(
     }
     is_wrong = (form is not None and bool(form.errors)) or (judged is not None and not judged.accepted)
     return render(request, "agreements/accession.html", context, status=UNPROCESSABLE if is_wrong else 200)
+
+
+def draft_form(request: HttpRequest, application: AccessionApplication, held: set[Actor]) -> AccessionForm:
+    """The form to fill in; who signs for the party is offered as the one to turn to."""
+    own = person(request) if Actor.REPRESENTATIVE in held else None
+    return AccessionForm(instance=application, person=own)
+
+
+def texts(application: AccessionApplication) -> list[AgreementTemplate]:
+    """The texts that a form accepts if it is issued now: the country's, and the region's additions (A1)."""
+    found = (newest_text(None), newest_text(application.tervik.region))
+    return [text for text in found if text is not None]
 
 
 @require_POST

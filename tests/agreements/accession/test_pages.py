@@ -7,7 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from agreements.agreement_texts import newest_text
 from agreements.models import AccessionApplication, Membership, Representative
+from agreements.services.accession_draft import begin_application
 from agreements.services.accession_sign import upload_signed
 from tests.agreements.factories import JAAN, KADRI, MART, RepresentativeFactory, gp_provider, municipality
 from tests.factories import UserFactory, staff_of
@@ -174,3 +176,16 @@ def test_from_my_organisation_to_the_public_figures(kadri, mart, tervik, party, 
     done = client.get(reverse("accession", args=[application.pk])).content.decode()
     assert "Liikmesus on alanud" in done
     assert Membership.objects.filter(party=party).exists()
+
+
+def test_a_draft_offers_its_only_signer_and_shows_the_text_that_is_accepted(kadri, party, tervik):
+    """A1: who joins reads the agreement's version before signing; what is known need not be typed."""
+    draft = begin_application(kadri, party, tervik)
+    page = logged_in(kadri).get(reverse("accession", args=[draft.pk])).content.decode()
+    text = newest_text(None)
+    assert f"versioon {text.version}" in page
+    for clause in text.clauses.all():
+        assert clause.text.splitlines()[0][:30] in page
+    assert f'value="{kadri.email}"' in page
+    assert "selected>Kadri Lepik" in page
+    assert str(tervik.founder) in page
