@@ -75,8 +75,11 @@ class Entry:
         engine = zlib.decompressobj(-zlib.MAX_WBITS)
         try:
             for piece in pieces:
+                if engine.eof:
+                    raise Refusal(Reason.CONTAINER_DAMAGED, self.name)
                 yield engine.decompress(piece, _CHUNK)
-                while engine.unconsumed_tail:
+                # Behind the end of the stream the tail never shrinks: asking on would never end.
+                while engine.unconsumed_tail and not engine.eof:
                     yield engine.decompress(engine.unconsumed_tail, _CHUNK)
         except zlib.error as error:
             raise Refusal(Reason.CONTAINER_DAMAGED, self.name) from error

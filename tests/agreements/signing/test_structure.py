@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import random
 import stat
 import struct
+import time
 from dataclasses import replace
 
 import pytest
@@ -230,10 +232,24 @@ def test_meta_files_together_have_a_limit(
 
 
 def test_large_deflated_file_is_read_in_pieces(authority, mari, trust_list: TrustList) -> None:
-    import random
-
     noise = random.Random(1).randbytes(700_000)
     assert verify(authority.sign({"suur.bin": noise + bytes(900_000)}, mari), trust_list).valid
+
+
+@pytest.mark.parametrize("tail", [1, 400_000])
+@pytest.mark.parametrize("size", [1_000, 300_000, 2_000_000])
+def test_bytes_behind_the_end_of_a_stream_end_the_reading(
+    parts: list[Part], trust_list: TrustList, size: int, tail: int
+) -> None:
+    """Found by fuzzing: where the unpacked file is longer than a piece, the reader asked for its rest for ever."""
+    large = Part(b"suur.bin", random.Random(4).randbytes(size // 2) + bytes(size // 2))
+    longer = replace(large, packed=large.content + b"x" * tail)
+    began = time.process_time()
+    assert (
+        reasons(verify(build([*change(parts, MANIFEST, data=manifest_of([DATA, "suur.bin"])), longer]), trust_list))
+        == DAMAGED
+    )
+    assert time.process_time() - began < 2
 
 
 def test_deflated_data_with_a_tail_is_damaged(parts: list[Part], trust_list: TrustList) -> None:
