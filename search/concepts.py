@@ -43,36 +43,40 @@ class Concepts:
 
     def __init__(self, terms: Iterable[tuple[Concept, Phrase, bool]]) -> None:
         """`terms`: a concept, what must be said for a term of it, and whether the term is a name."""
-        self._users: dict[str, set[Concept]] = defaultdict(set)
-        self._named: dict[str, set[Concept]] = defaultdict(set)
+        numbers: dict[Concept, int] = {}
+        users: dict[str, set[int]] = defaultdict(set)
+        named: dict[str, set[int]] = defaultdict(set)
         for concept, phrase, is_name in terms:
+            number = numbers.setdefault(concept, len(numbers))
             for key in frozenset().union(*phrase):
-                self._users[key].add(concept)
+                users[key].add(number)
                 if is_name:
-                    self._named[key].add(concept)
-        self._count = len(set().union(*self._users.values()))
+                    named[key].add(number)
+        self._concepts = tuple(numbers)
+        self._users = {key: tuple(found) for key, found in users.items()}
+        self._named = {key: tuple(found) for key, found in named.items()}
 
     def about(self, words: Sequence[Keys]) -> list[About]:
         """What most of the words lead to, the best first; `words` are those that say something."""
         users = [_all_of(self._users, keys) for keys in words]
         named = set().union(*(_all_of(self._named, keys) for keys in words))
-        worth = [log(1 + self._count / (len(concepts) or 0.5)) for concepts in users]
-        told: dict[Concept, set[int]] = defaultdict(set)
-        for number, concepts in enumerate(users):
-            for concept in concepts:
-                told[concept].add(number)
+        worth = [log(1 + len(self._concepts) / (len(found) or 0.5)) for found in users]
+        told: dict[int, set[int]] = defaultdict(set)
+        for place, found in enumerate(users):
+            for concept in found:
+                told[concept].add(place)
         enough = SMALLEST_SHARE * sum(worth)
         scores = {
             concept: score
-            for concept, numbers in told.items()
-            if len(numbers) >= (FEWEST_WORDS if concept in named else FEWEST_NEEDS)
-            and (score := sum(worth[number] for number in numbers)) >= enough
+            for concept, places in told.items()
+            if len(places) >= (FEWEST_WORDS if concept in named else FEWEST_NEEDS)
+            and (score := sum(worth[place] for place in places)) >= enough
         }
         best = max(scores.values(), default=0.0)
-        kept = sorted((concept for concept, score in scores.items() if score >= NEARLY_BEST * best), key=repr)
-        kept.sort(key=lambda concept: -scores[concept])
-        return [About(concept, frozenset(told[concept])) for concept in kept[:MOST_CONCEPTS]]
+        kept = [concept for concept, score in scores.items() if score >= NEARLY_BEST * best]
+        kept.sort(key=lambda concept: (-scores[concept], concept))
+        return [About(self._concepts[concept], frozenset(told[concept])) for concept in kept[:MOST_CONCEPTS]]
 
 
-def _all_of(users: Mapping[str, set[Concept]], keys: Keys) -> set[Concept]:
+def _all_of(users: Mapping[str, tuple[int, ...]], keys: Keys) -> set[int]:
     return set().union(*(users.get(key, ()) for key in keys))

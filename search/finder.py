@@ -12,6 +12,7 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from search import fallback
+from search.analysis.english import is_english_word
 from search.clauses import holds
 from search.engines import fields
 from search.engines.base import Answer, Engine, EngineUnavailable, Found, Request
@@ -60,7 +61,11 @@ def find(query: FinderQuery, engine: Engine | None = None) -> FinderResult:
 
 
 def warm() -> None:
-    """Read lexicon, list and index before the first visitor asks; without an index there is nothing to read."""
+    """Read lexicons, list and index before the first visitor asks; without an index there is nothing to read.
+
+    The English lexicon is the first: reading it takes memory that the others then use.
+    """
+    is_english_word("hotel")
     with suppress(EngineUnavailable, DatabaseError):
         plan_of("perearst", "et")
 

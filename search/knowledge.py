@@ -31,17 +31,24 @@ class WordList:
         self._thesaurus = Thesaurus()
 
     def current(self) -> Thesaurus:
-        """The list as it stands, at most five seconds old."""
+        """The list as it stands, at most five seconds old; while one thread reads it anew, others use the old one."""
         if self._clock() - self._looked < FRESH_SECONDS:
             return self._thesaurus
-        with self._lock:
-            if self._clock() - self._looked >= FRESH_SECONDS:
-                mark = SearchWord.objects.aggregate(Max("modified_at"), Count("pk"))
-                if mark != self._mark:
-                    self._thesaurus = Thesaurus(SearchWord.objects.entries())
-                    self._mark = mark
-                self._looked = self._clock()
+        if self._lock.acquire(blocking=self._mark is None):
+            try:
+                self._read()
+            finally:
+                self._lock.release()
         return self._thesaurus
+
+    def _read(self) -> None:
+        if self._clock() - self._looked < FRESH_SECONDS:
+            return
+        mark = SearchWord.objects.aggregate(Max("modified_at"), Count("pk"))
+        if mark != self._mark:
+            self._thesaurus = Thesaurus(SearchWord.objects.entries())
+            self._mark = mark
+        self._looked = self._clock()
 
     def forget(self) -> None:
         """Read anew at the next question."""

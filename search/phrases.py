@@ -1,6 +1,7 @@
 """What a query must say for a term of the editors' list, and how exactly it says it (pure)."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from search.analysis import Word, analyse_text, analyse_word
@@ -15,9 +16,16 @@ _PARTICLES: Final = frozenset({"=out", "=off"})
 _SAME: Final = {"cant": "cannot", "couldnt": "cannot", "dont": "not", "doesnt": "not", "didnt": "not", "isnt": "not"}
 
 
+@lru_cache(maxsize=20_000)
 def keys_of(word: Word) -> Keys:
     """What makes two forms the same word: lemma, stem or verb family; of a compound the whole word alone."""
     return frozenset(word.tokens if word.atoms else (*word.tokens, *word.families))
+
+
+@lru_cache(maxsize=2_000)
+def stop_keys(form: str) -> Keys:
+    """The key of a stop word alone."""
+    return frozenset((stop_key(form),))
 
 
 def stop_key(form: str) -> str:
@@ -47,7 +55,7 @@ def phrase_of(term: str, language: str) -> Phrase:
 def spoken_as(term: str, language: str) -> Phrase:
     """All words of the term in its order, stop words too."""
     words = (analyse_word(form, RUSSIAN if is_cyrillic(form) else language) for form in split_words(normalise(term)))
-    return tuple(frozenset((stop_key(word.form),)) if word.is_stop else _term_keys(word) for word in words)
+    return tuple(stop_keys(word.form) if word.is_stop else _term_keys(word) for word in words)
 
 
 def _term_keys(word: Word) -> Keys:

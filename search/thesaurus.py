@@ -64,6 +64,7 @@ class Thesaurus:
         self._meaning: dict[tuple[str, str], Meaning] = {}
         self._named: dict[str, list[int]] = defaultdict(list)
         self._triggers: dict[int, Trigger] = {}
+        self._explained: dict[Concept, Trigger] = {}
         self._build()
 
     def __len__(self) -> int:
@@ -104,10 +105,13 @@ class Thesaurus:
 
     def about(self, words: Sequence[Keys]) -> list[Trigger]:
         """What the words that say something lead to together, though no term is said whole; see `search.concepts`."""
-        return [
-            replace(self._explain("", about.concept.words, about.concept.types), covers=about.covers)
-            for about in self._concepts.about(words)
-        ]
+        return [replace(self._meant_by(about.concept), covers=about.covers) for about in self._concepts.about(words)]
+
+    def _meant_by(self, concept: Concept) -> Trigger:
+        known = self._explained.get(concept)
+        if known is None:
+            known = self._explained[concept] = self._explain("", concept.words, concept.types)
+        return known
 
     def _build(self) -> None:
         terms: dict[tuple[str, str], list[int]] = defaultdict(list)

@@ -11,7 +11,7 @@ from search.analysis.language import ENGLISH, ESTONIAN, is_cyrillic, readable_in
 from search.analysis.morphology import is_dictionary_word, readings
 from search.analysis.normalise import query_words
 from search.analysis.stopwords import STOP
-from search.phrases import Keys, keys_of, stop_key
+from search.phrases import Keys, keys_of, stop_keys
 from search.thesaurus import Thesaurus
 
 _NAME = "H"
@@ -77,7 +77,7 @@ class Understanding:
     def spoken(self) -> tuple[Keys, ...]:
         """The query in its order: every word by its keys, a word that says nothing by itself by its form."""
         said = {word.places[0]: word.keys for word in self.words}
-        return tuple(said.get(place) or frozenset((stop_key(form),)) for place, form in enumerate(self.forms))
+        return tuple(said.get(place) or stop_keys(form) for place, form in enumerate(self.forms))
 
     @property
     def corrected(self) -> str:

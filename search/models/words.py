@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -28,8 +29,9 @@ class SearchWordQuerySet(models.QuerySet["SearchWord"]):
             yield Entry(term, language, listed(words), tuple(sorted(types.get(pk, ()))), both_ways)
 
 
+@lru_cache(maxsize=2_000)
 def listed(words: str) -> tuple[str, ...]:
-    """The words of a cell that holds one a line."""
+    """The words of a cell that holds one a line; remembered, since a hundred terms mean the same ones."""
     return tuple(dict.fromkeys(line for raw in words.splitlines() if (line := raw.strip())))
 
 

@@ -11,9 +11,10 @@ from django.core.management.base import BaseCommand, CommandError
 
 from registry.models import Service
 from search.analysis.language import ESTONIAN, LANGUAGES
+from search.batch import Asked, UnreadableQueries, ranking_line, read_queries
 from search.engines.base import Engine, EngineUnavailable
 from search.engines.choice import by_name
-from search.finder import find
+from search.finder import find, warm
 from search.query import FinderQuery, FinderResult
 from search.upkeep import drain, lag, rebuild_outdated
 
@@ -33,14 +34,17 @@ class Command(BaseCommand):
         parser.add_argument("--output", type=Path, metavar="RANKINGS.jsonl")
 
     def handle(self, *args: object, **options: Any) -> None:
-        _catch_up()
-        engine = _engine(options["engine"])
-        if options["batch"]:
-            if options["query"] or not options["output"]:
-                raise CommandError("--batch takes --output and no QUERY")
-            self._batch(options["batch"], options["output"], options["limit"], engine)
-        elif options["query"] is None:
+        if options["limit"] < 1:
+            raise CommandError("--limit must be at least 1")
+        if options["batch"] and (options["query"] is not None or not options["output"]):
+            raise CommandError("--batch takes --output and no QUERY")
+        if not options["batch"] and not (options["query"] or "").strip():
             raise CommandError("give a QUERY, or --batch QUERIES.jsonl --output RANKINGS.jsonl")
+        engine = _engine(options["engine"])
+        _catch_up()
+        warm()
+        if options["batch"]:
+            _batch(options["batch"], options["output"], options["limit"], engine)
         else:
             asked = FinderQuery(options["query"], options["language"], per_page=options["limit"])
             self._print(asked, find(asked, engine), as_json=options["json"])
@@ -48,18 +52,31 @@ class Command(BaseCommand):
     def _print(self, asked: FinderQuery, result: FinderResult, *, as_json: bool) -> None:
         answer = described(asked, result)
         if as_json:
-            self.stdout.write(json.dumps(answer, ensure_ascii=False))
+            self.stdout.write(json.dumps(answer, ensure_ascii=False).encode("utf-8", "backslashreplace").decode())
             return
         self.stdout.write(f"{answer['total']} ({answer['engine']}, {answer['took_ms']} ms)")
         for row in (*answer["results"], *answer["related"]):
             self.stdout.write(f"{row['score']:8.2f}  {row['name']}  [{', '.join(row['why'])}]")
 
-    def _batch(self, queries: Path, output: Path, limit: int, engine: Engine | None) -> None:
+
+def _batch(queries: Path, output: Path, limit: int, engine: Engine | None) -> None:
+    """Answer a whole file; nothing is written where a line of it cannot be read."""
+    try:
+        asked = read_queries(queries)
         with output.open("w", encoding="utf-8") as lines:
-            for query in _read(queries):
-                asked = FinderQuery(query["query"], query.get("lang", ESTONIAN), per_page=limit)
-                ranking = [row["external_id"] for row in described(asked, find(asked, engine))["results"]]
-                lines.write(json.dumps({"id": query["id"], "ranking": ranking}, ensure_ascii=False) + "\n")
+            lines.writelines(ranking_line(query, _ranking(query, limit, engine)) for query in asked)
+    except UnreadableQueries as error:
+        raise CommandError(str(error)) from error
+    except OSError as error:
+        raise CommandError(f"{output}: {error.strerror}") from error
+
+
+def _ranking(asked: Asked, limit: int, engine: Engine | None) -> list[str | None]:
+    """A query without a word asks for nothing."""
+    if not asked.query.strip():
+        return []
+    query = FinderQuery(asked.query, asked.language, per_page=limit)
+    return [row["external_id"] for row in described(query, find(query, engine))["results"]]
 
 
 def described(asked: FinderQuery, result: FinderResult) -> dict[str, Any]:
@@ -98,9 +115,3 @@ def _engine(name: str) -> Engine | None:
         return by_name(name) if name else None
     except LookupError as error:
         raise CommandError(str(error)) from error
-
-
-def _read(file: Path) -> Iterator[dict[str, Any]]:
-    for line in file.read_text(encoding="utf-8").splitlines():
-        if line.strip():
-            yield json.loads(line)
