@@ -12,15 +12,18 @@ from django.utils.crypto import salted_hmac
 from .models import CountedAct
 
 
-def address_mark(request: HttpRequest, what: str, hour: datetime) -> str:
-    """A keyed mark of the act and the sender's address that changes every hour; neither can be read from it.
-
-    Behind a trusted proxy (setting BEHIND_PROXY) the address is the last one that the proxy itself noted.
-    """
-    address = request.META.get("REMOTE_ADDR", "")
+def address_of(request: HttpRequest) -> str:
+    """The sender's address; behind a trusted proxy (setting BEHIND_PROXY) the last one that the proxy itself noted."""
+    address = str(request.META.get("REMOTE_ADDR", ""))
     if settings.SECURE_PROXY_SSL_HEADER:
         address = request.headers.get("X-Forwarded-For", address).rsplit(",", 1)[-1].strip()
-    return salted_hmac("registry.rate_limit", f"{hour:%Y%m%d%H} {what} {address}", algorithm="sha256").hexdigest()
+    return address
+
+
+def address_mark(request: HttpRequest, what: str, hour: datetime) -> str:
+    """A keyed mark of the act and the sender's address that changes every hour; neither can be read from it."""
+    what_and_who = f"{hour:%Y%m%d%H} {what} {address_of(request)}"
+    return salted_hmac("registry.rate_limit", what_and_who, algorithm="sha256").hexdigest()
 
 
 @transaction.atomic

@@ -9,8 +9,10 @@ from django.views.decorators.cache import cache_control
 
 from .parameters import WORDS, State, tidy
 from .suggestions import SOURCES, Suggestion, suggest
+from .throttle import limited
 
 
+@limited
 @cache_control(public=True, max_age=60)
 def suggestions_json(request: HttpRequest) -> JsonResponse:
     """What the field's list shows, and how a screen reader is told of it."""
@@ -29,6 +31,7 @@ def suggestions_json(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"said": said, "suggestions": rows})
 
 
+@limited
 def suggestions_page(request: HttpRequest) -> HttpResponse:
     """The same as a page of links."""
     words = tidy(request.GET.get(WORDS, ""))

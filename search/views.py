@@ -21,6 +21,7 @@ from .found import found_card
 from .parameters import State
 from .place_names import Area, Place
 from .query import FinderQuery, FinderResult
+from .throttle import limited
 from .whom_to_call import health_path_contact
 
 PER_PAGE = FinderQuery().per_page
@@ -55,6 +56,7 @@ def ask(request: HttpRequest, kinds: Collection[str] | None = None) -> Asked:
     return Asked(state, place_names.read(state.place, known_areas), names, known_areas)
 
 
+@limited
 def find_page(request: HttpRequest) -> HttpResponse:
     """Leia abi: words, a place and ticks in, cards out."""
     asked = ask(request)
@@ -67,6 +69,7 @@ def find_page(request: HttpRequest) -> HttpResponse:
     return render(request, "search/find.html", answered(request, asked, result))
 
 
+@limited
 def situation_page(request: HttpRequest, slug: str) -> HttpResponse:
     """A situation of life: the finder, narrowed to the kinds of help that belong to it."""
     situation: Situation = get_object_or_404(Situation.objects.prefetch_related("service_types"), slug=slug)
