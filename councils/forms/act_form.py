@@ -15,6 +15,8 @@ class SeatField(forms.ModelChoiceField):
         return (obj.mandate if isinstance(obj, Participation) else obj).in_whose_name
 
 
+UNCHOSEN = ("", "---------")
+"""Nothing is said for somebody before they choose it."""
 TEXT = {"class": "input"}
 DAY = {**TEXT, "type": "date"}
 MOMENT = {**TEXT, "type": "datetime-local"}
@@ -43,6 +45,13 @@ class ActForm(forms.Form):
         first = list(rows[:2])
         if len(first) == 1:
             self.begin_with(**{name: first[0].pk})
+
+    def without(self, name: str, value: str) -> None:
+        """Take a word away that nobody could choose here."""
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        choices: Any = field.choices
+        field.choices = [one for one in choices if one[0] != value]
 
     def begin_with(self, **values: Any) -> None:
         """What stands in the fields at first."""

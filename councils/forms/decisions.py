@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from councils.models import AgendaItem, Decision, DecisionTask, Mandate, Meeting, Voicing
 from councils.permissions import seats_of
 
-from .act_form import ActForm, choice, day, long_text, one_of, seat, words
+from .act_form import UNCHOSEN, ActForm, choice, day, long_text, one_of, seat, words
 
 OPEN_MEETINGS = (Meeting.State.DRAFT, Meeting.State.CALLED, Meeting.State.HELD)
 
@@ -70,7 +70,7 @@ class WordForm(ActForm):
     """A seat's word; an objection says why."""
 
     mandate = seat(_("Kelle nimel"))
-    voice = choice(_("Sõna"), [one for one in Voicing.Voice.choices if one[0] != Voicing.Voice.ABSENT])
+    voice = choice(_("Sõna"), [UNCHOSEN, *(one for one in Voicing.Voice.choices if one[0] != "absent")])
     reason = long_text(_("Põhjus"), required=False, hint=_("Vastuväitel on alati põhjus."), rows=3)
 
     def seats(self) -> QuerySet[Mandate]:
@@ -85,7 +85,7 @@ class WordForm(ActForm):
 class NotedWordForm(WordForm):
     """A seat's word as it was said at the meeting: the seats of that day."""
 
-    voice = choice(_("Sõna"), [one for one in Voicing.Voice.choices if one[0] != Voicing.Voice.WITHDRAWS])
+    voice = choice(_("Sõna"), [UNCHOSEN, *(one for one in Voicing.Voice.choices if one[0] != "withdraws")])
 
     def seats(self) -> QuerySet[Mandate]:
         item = self.row.item

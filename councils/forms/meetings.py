@@ -12,7 +12,7 @@ from councils.papers import KINDS, MOST_BYTES
 from councils.permissions import seats_of
 from councils.services.invitations import mandates_of
 
-from .act_form import TEXT, ActForm, choice, day, long_text, moment, one_of, seat, words
+from .act_form import TEXT, UNCHOSEN, ActForm, choice, day, long_text, moment, one_of, seat, words
 
 GUESTS_HINT = _("Igaüks omal real: nimi, asutus.")
 GROUND_HINT = _("Ainult kinnise punkti puhul: seaduse säte, näiteks AvTS § 35 lg 1 p 12.")
@@ -139,12 +139,14 @@ class AnswerForm(ActForm):
     """Whether a seat will be there."""
 
     participation = seat(_("Kelle nimel"))
-    answer = choice(_("Kas tulete?"), [one for one in Participation.Answer.choices if one[0] != "none"])
+    answer = choice(_("Kas tulete?"), [UNCHOSEN, *(one for one in Participation.Answer.choices if one[0] != "none")])
 
     def prepare(self) -> None:
         mine = seats_of(self.user, timezone.localdate()).values("pk")
         rows = self.row.participations.filter(mandate__in=mine).select_related("mandate__organization")
         self.choose_seat("participation", rows)
+        if not rows.exclude(mandate__deputy=None).exists():
+            self.without("answer", Participation.Answer.DEPUTY_COMES)
 
 
 class AttendanceForm(ActForm):

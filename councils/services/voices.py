@@ -53,6 +53,26 @@ def note_word(user: User, decision: Decision, mandate: Mandate, voice: Voice, re
     return record(user, decision, mandate, person, voice, reason, meeting.day)
 
 
+@transaction.atomic
+def note_agreement(user: User, decision: Decision) -> list[Voicing]:
+    """The secretary notes that all the others who were there agreed, and who was absent; words that stand, stay.
+
+    Raises PermissionDenied; ValidationError where it cannot be noted, or before those present are noted.
+    """
+    decision = locked(decision)
+    if not can_keep(user, decision.council):
+        raise PermissionDenied
+    meeting = decision.item.meeting if decision.item else None
+    if meeting is None or meeting.state != MeetingState.HELD:
+        raise ValidationError(_("Märkige enne, kes koosolekul osalesid."))
+    said = decision.voicings.filter(version=decision.version).values("mandate")
+    rows = meeting.participations.filter(is_noted=True).exclude(mandate__in=said)
+    return [
+        note_word(user, decision, row.mandate, Voice.AGREES if row.attended_by_id else Voice.ABSENT)
+        for row in rows.select_related("mandate")
+    ]
+
+
 def may_be_noted(decision: Decision, meeting: Meeting, on: date) -> bool:
     """Whether the meeting took place and the decision still lies before it."""
     took_place = meeting.state in (MeetingState.CALLED, MeetingState.HELD) and meeting.day <= on

@@ -20,7 +20,7 @@ from councils.public.standing import standing_rows
 from councils.services.decisions import adopt, fail, put_decision, reword, translate_decision, withdraw_decision
 from councils.services.rounds import open_round
 from councils.services.tasks import add_task, close_task
-from councils.services.voices import note_word, say
+from councils.services.voices import note_agreement, note_word, say
 from councils.standing import Standing, standing
 
 from .acts import Act, ActShown, page_of_acts
@@ -60,6 +60,14 @@ def may_note(user: User, decision: Decision) -> bool:
     """Whether the secretary may note what was said at the meeting."""
     met = decision.item is not None and decision.item.meeting.day <= timezone.localdate()
     return decision.state == DecisionState.PUT and met and can_keep(user, decision.council)
+
+
+def may_note_all(user: User, decision: Decision) -> bool:
+    """Whether those present are noted and some seat has not spoken."""
+    if not may_note(user, decision) or decision.item is None:
+        return False
+    said = decision.voicings.filter(version=decision.version).values("mandate")
+    return decision.item.meeting.participations.filter(is_noted=True).exclude(mandate__in=said).exists()
 
 
 def is_adopted(user: User, decision: Decision) -> bool:
@@ -104,6 +112,14 @@ def has_open_task(user: User, decision: Decision) -> bool:
 ACTS = (
     Act("say", "mine", _("Ütle oma sõna"), _("Teie sõna on kirjas."), speak, has_seat, forms.WordForm),
     Act("note", "words", _("Märgi koosolekul öeldu"), _("Sõna on kirjas."), note_spoken, may_note, forms.NotedWordForm),
+    Act(
+        "agreed",
+        "words",
+        _("Märgi, et teised kohalolijad nõustusid"),
+        _("Kohalolijate sõna on kirjas."),
+        lambda user, decision, form: note_agreement(user, decision),
+        may_note_all,
+    ),
     Act(
         "put",
         "steps",

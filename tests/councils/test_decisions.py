@@ -4,7 +4,7 @@ from datetime import date
 from hashlib import sha256
 
 import pytest
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 
 from agreements.lifecycle import ForbiddenStep
 from agreements.models import Event
@@ -16,8 +16,9 @@ from councils.decision_lifecycle import DECISION, STEPS, DecisionState, Decision
 from councils.models import CouncilRuleSet, Decision, Voicing
 from councils.services.decisions import adopt, draft_decision, fail, put_decision, reword, withdraw_decision
 from councils.services.mandates import end_mandate
-from councils.services.rounds import close_expired_rounds, open_round
-from councils.services.voices import note_word, say
+from councils.services.meetings import note_attendance
+from councils.services.rounds import close_expired_rounds, open_round, remind_of_rounds
+from councils.services.voices import note_agreement, note_word, say
 from councils.standing import standing
 from registry.models import LetterRecipient, Municipality, SearchChange
 from tests.councils.conftest import MEETING_DAY
@@ -235,6 +236,50 @@ def test_municipalities_that_merge_between_call_and_meeting_leave_one_seat(today
     judged = standing(decision, AFTER).judged
     assert judged.outcome is Outcome.ADOPTED
     assert len(judged.not_counted) == 1
+
+
+def test_all_who_were_there_agreed_but_for_whom_it_was_noted_otherwise(secretary, held, seats):
+    """C3: one act notes the rest; who was absent is absent, and an objection that stands, stays."""
+    with pytest.raises(ValidationError):
+        note_agreement(secretary, held)
+    present = {mandate.pk: mandate.person for name, mandate in seats.items() if name != "0317"}
+    note_attendance(secretary, held.item.meeting, present)
+    note_word(secretary, held, seats["0503"], Voice.OBJECTS, "Liiga vara.")
+    with pytest.raises(PermissionDenied):
+        note_agreement(seats["0668"].person, held)
+    note_agreement(secretary, held)
+    said = {one.mandate_id: one.voice for one in Voicing.objects.all()}
+    assert said.pop(seats["0503"].pk) == "objects"
+    assert said.pop(seats["0317"].pk) == "absent"
+    assert set(said.values()) == {"agrees"}
+    assert note_agreement(secretary, held) == []
+    assert outcome(held) is Outcome.NOT_ADOPTED
+
+
+def test_silent_seats_are_reminded_once_before_the_round_ends(today, secretary, held, seats):
+    """C3: silence is no consent, so whoever is silent hears of it in time."""
+    everybody_agrees(secretary, held, seats, but=["0317"])
+    open_round(secretary, held, DEADLINE)
+    assert remind_of_rounds(date(2026, 3, 24)) == 0
+    today(date(2026, 3, 25))
+    assert remind_of_rounds(date(2026, 3, 25)) == 1
+    told = LetterRecipient.objects.filter(letter__criteria__notice="round_ends")
+    assert [one.email for one in told] == [seats["0317"].person.email]
+    assert remind_of_rounds(date(2026, 3, 26)) == 0
+
+
+def test_a_new_member_of_a_seat_speaks_for_it_in_a_round_that_is_open(today, secretary, council, decision, seats):
+    """C3: the seat agrees, whoever sits in it on the day."""
+    today(AFTER)
+    everybody_agrees(secretary, decision, seats, but=["0317"])
+    open_round(secretary, decision, DEADLINE)
+    end_mandate(secretary, seats["0317"], date(2026, 3, 15))
+    follower = MandateFactory(
+        council=council, kind="municipality", organization=seats["0317"].organization, valid_from=date(2026, 3, 16)
+    )
+    today(date(2026, 3, 17))
+    say(follower.person, decision, follower, Voice.AGREES)
+    assert outcome(decision, date(2026, 3, 17)) is Outcome.ADOPTED
 
 
 def test_a_deputy_speaks_for_the_seat(secretary, held, seats):

@@ -6,11 +6,12 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from councils.models import CouncilRuleSet
+from councils.models import CouncilRuleSet, DecisionTask
 from councils.services.reminders import remind
 from councils.services.rounds import close_expired_rounds
 from registry.models import Letter
-from tests.councils.factories import MeetingFactory, at
+from tests.councils.factories import AdoptedDecisionFactory, MeetingFactory, at
+from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
 NOVEMBER = date(2026, 11, 1)
@@ -67,3 +68,20 @@ def test_the_daily_commands_say_what_they_did(law, council, seats):
     call_command("close_written_rounds", on=NOVEMBER, stdout=out)
     assert out.getvalue() == "letters: 1\nadopted: 0\nnot adopted: 0\nreminded: 0\n"
     assert close_expired_rounds(NOVEMBER) == (0, 0)
+
+
+def test_a_late_task_is_told_once_to_the_secretary_and_the_deputy_also_under_a_draft_law(council, secretary):
+    """C3: decisions bind, so what follows from them is asked for."""
+    council.deputy_secretary = UserFactory()
+    council.save()
+    adopted = AdoptedDecisionFactory(council=council)
+    DecisionTask.objects.create(decision=adopted, text="Nimeta koordinaator", responsible="TERVIK", due_on=NOVEMBER)
+    assert remind(NOVEMBER) == 0
+    assert remind(date(2026, 12, 1)) == 2
+    assert remind(date(2026, 12, 2)) == 0
+    assert "Nimeta koordinaator" in Letter.objects.first().body
+
+
+def test_in_the_example_the_secretary_is_told_though_the_law_is_a_draft(monkeypatch, council, seats):
+    monkeypatch.setattr("councils.services.late_figures.draft_obliges", lambda: True)
+    assert remind(NOVEMBER) == 1
