@@ -24,8 +24,10 @@ KOHILA = "0317"
 
 
 def open_act(page: Page, name: str) -> None:
-    """Open the form of that name."""
-    page.locator("summary", has_text=name).click()
+    """Open the form of that name, where it does not stand open."""
+    summary = page.locator("summary", has_text=name)
+    if page.locator("details[open]", has=summary).count() == 0:
+        summary.click()
 
 
 def press(page: Page, name: str) -> None:
