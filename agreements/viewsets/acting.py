@@ -75,6 +75,14 @@ class ActionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView, AB
         """The row's own page."""
         return reverse(self.inspect_url_name, args=[self.object.pk])
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Home, the row, the act: the header names what is done to what."""
+        return [
+            *super().get_breadcrumbs_items(),
+            {"url": self.back_url, "label": str(self.object)},
+            {"url": "", "label": self.label},
+        ]
+
     def get_page_title(self) -> str:
         return str(self.label)
 

@@ -34,6 +34,8 @@ def tervik(entry: Mapping[str, str]) -> Tervik:
             "form": entry.get("form", ""),
             "founder": founder,
             "formed_on": entry.get("formed_on"),
+            "bank_account": entry.get("bank_account", ""),
+            "represented_by": entry.get("represented_by", ""),
             "agreed_priorities": entry.get("priorities", ""),
             "initiative_group": entry.get("group", ""),
         },
