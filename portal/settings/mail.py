@@ -16,8 +16,8 @@ EMAIL_FILE_PATH = VAR_DIR / "letters"  # where letters lie that no mail server t
 EMAIL_HOST = _mail.hostname or "localhost"
 try:
     EMAIL_PORT = _mail.port or 25
-except ValueError as error:
-    raise ImproperlyConfigured(f"EMAIL_URL: {error}.") from error
+except ValueError as wrong_port:
+    raise ImproperlyConfigured(f"EMAIL_URL: {wrong_port}.") from wrong_port
 EMAIL_HOST_USER = unquote(_mail.username or "")
 EMAIL_HOST_PASSWORD = unquote(_mail.password or "")
 EMAIL_USE_TLS = _mail.scheme == "smtp+tls"

@@ -31,17 +31,16 @@ def target_groups() -> Mapping[int, TargetGroup]:
 @for_a_minute
 def groups_of_types() -> Mapping[int, Sequence[TargetGroup]]:
     """The target groups of each service type."""
-    pairs = ServiceType.target_groups.through.objects.values_list("servicetype_id", "targetgroup_id")
+    pairs = ServiceType.objects.filter(target_groups__isnull=False).order_by().values_list("pk", "target_groups")
     return _gathered(pairs, target_groups())
 
 
 def remember_around(services: Sequence[Service], today: date) -> None:
     """Give services their municipalities and target groups as a prefetch does, in two queries."""
-    ids = [service.pk for service in services]
-    areas = Service.municipalities.through.objects.filter(service__in=ids)
-    groups = Service.target_groups.through.objects.filter(service__in=ids)
-    served = _gathered(areas.values_list("service_id", "municipality_id"), municipalities_in_force(today))
-    meant = _gathered(groups.values_list("service_id", "targetgroup_id"), target_groups())
+    rows = Service.objects.filter(pk__in=[service.pk for service in services]).order_by()
+    areas = rows.filter(municipalities__isnull=False).values_list("pk", "municipalities")
+    groups = rows.filter(target_groups__isnull=False).values_list("pk", "target_groups")
+    served, meant = _gathered(areas, municipalities_in_force(today)), _gathered(groups, target_groups())
     of_type = groups_of_types()
     for service in services:
         _remember(service, "municipalities", Municipality, served[service.pk])
@@ -61,6 +60,5 @@ def _gathered(pairs: Iterable[tuple[int, int]], known: Mapping[int, Model]) -> M
 def _remember(row: Model, name: str, model: type[Model], others: Sequence[Model]) -> None:
     # As Django's own prefetch leaves it; the relation's manager would build its filters anew for every row.
     rows = model._default_manager.all()
-    rows._result_cache = list(others)
-    rows._prefetch_done = True
+    vars(rows).update(_result_cache=list(others), _prefetch_done=True)
     vars(row).setdefault("_prefetched_objects_cache", {})[name] = rows

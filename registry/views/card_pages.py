@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
@@ -29,4 +30,5 @@ def card_page(request: HttpRequest, services: ServiceQuerySet) -> CardPage:
     """The page that the address asks for (``?lk=2``); a page that is not there gives the nearest one."""
     paginator: Paginator[Service] = Paginator(services, CARDS_ON_A_PAGE)
     page = paginator.get_page(request.GET.get("lk"))
-    return CardPage(page, cards(page.object_list, moment.today(), listed(request)), paginator.count)
+    on_page = cast(ServiceQuerySet, page.object_list)
+    return CardPage(page, cards(on_page, moment.today(), listed(request)), paginator.count)
