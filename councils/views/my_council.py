@@ -24,7 +24,7 @@ from councils.forms.seats import (
 from councils.models import Council, Decision, DecisionTask, Mandate, Meeting
 from councils.permissions import can_appoint, can_keep, can_name_deputy_secretary, visible_councils, visible_decisions
 from councils.public.meetings import meetings_shown
-from councils.public.seats import council_seats, problem_words
+from councils.public.seats import CouncilSeats, council_seats, problem_words
 from councils.public.waiting import waiting_for
 from councils.rules_in_force import council_rules
 from councils.services.councils import name_chair, name_deputy_secretary, seat_council_with
@@ -159,7 +159,7 @@ def show(request: HttpRequest, council: Council, acts: list[ActShown]) -> HttpRe
         "council": council,
         "rules": rules,
         "seats": seats,
-        "problems": [(one.name, problem_words(finding)) for one in seats.seats for finding in one.findings],
+        "problems": [*problems_of_seats(seats), *problems_of_chair(council, seats)],
         "meetings": council.meetings.order_by("-starts_at"),
         "year": meetings_shown(council.meetings.public(), timezone.now(), today, rules).year,
         "decisions": visible_decisions(request.user, today)
@@ -173,6 +173,20 @@ def show(request: HttpRequest, council: Council, acts: list[ActShown]) -> HttpRe
         "wrong": wrong_form(acts),
     }
     return render(request, "councils/my_council.html", context, status=status_of(acts))
+
+
+def problems_of_seats(seats: CouncilSeats) -> list[tuple[str, str]]:
+    """Seat by seat what is to be seen to."""
+    return [(one.name, problem_words(finding)) for one in seats.seats for finding in one.findings]
+
+
+def problems_of_chair(council: Council, seats: CouncilSeats) -> list[tuple[str, str]]:
+    """That there is no chair, or one whose mandate has ended (C4)."""
+    members = {mandate.person_id for one in seats.seats for mandate in one.mandates}
+    if not members or council.chair_id in members:
+        return []
+    words = _("Esimehe volitus on lõppenud.") if council.chair_id else _("Esimeest ei ole nimetatud.")
+    return [(str(_("Esimees")), str(words))]
 
 
 def open_tasks(council: Council) -> Any:

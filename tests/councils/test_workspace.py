@@ -141,6 +141,18 @@ def test_the_secretary_sees_what_needs_attention(council, secretary, seats):
     assert "Märjamaa vald: Volitus lõpeb 01.04.2026 ja järgmist ei ole veel." in page
 
 
+def test_the_secretary_is_told_of_a_chair_who_is_no_member_any_more(council, secretary, seats):
+    """C4: the chair is a member."""
+    address, client = reverse("my_council", args=[council.pk]), logged_in(secretary)
+    assert "Esimeest ei ole nimetatud." in client.get(address).content.decode()
+    council.chair = seats["0317"].person
+    council.save()
+    assert "Esimehe volitus on lõppenud." not in client.get(address).content.decode()
+    seats["0317"].valid_to = date(2026, 2, 28)
+    seats["0317"].save()
+    assert "Esimehe volitus on lõppenud." in client.get(address).content.decode()
+
+
 @pytest.mark.parametrize(
     ("day", "meetings", "told"),
     [(date(2026, 10, 31), 1, False), (date(2026, 11, 1), 2, False), (date(2026, 11, 1), 1, True)],
