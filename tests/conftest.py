@@ -7,9 +7,15 @@ import pytest
 from django.core.cache import cache
 from django.db import connections
 from django.utils import translation
+from hypothesis import HealthCheck
+from hypothesis import settings as generated
 
 from registry.kept import forget
 from tests.installed_database import copy_installed
+
+# No test depends on how busy the machine is, and a run that fails fails again.
+generated.register_profile("tervik", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+generated.load_profile("tervik")
 
 
 @pytest.fixture(scope="session")
