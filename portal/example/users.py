@@ -61,7 +61,7 @@ def represent(user: User, organization: Organization, basis: str) -> None:
     name = f"{user.first_name} {user.last_name}"
     Representative.objects.create(
         organization=organization,
-        personal_code=user.personal_code,
+        personal_code=user.personal_code or "",
         name=name,
         basis=basis,
         confirmed_at=timezone.now(),
