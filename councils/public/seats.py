@@ -35,10 +35,11 @@ class SeatShown:
 
 @dataclass(frozen=True, slots=True)
 class CouncilSeats:
-    """A council's seats on a day."""
+    """A council's seats on a day; ``former``: mandates that had ended by then, the last ended first."""
 
     composition: Composition
     seats: tuple[SeatShown, ...]
+    former: tuple[Mandate, ...] = ()
 
     @property
     def sentence(self) -> str:
@@ -73,7 +74,9 @@ def seats_shown(composition: Composition, mandates: Iterable[Mandate]) -> Counci
         )
         for seat in seats
     )
-    return CouncilSeats(composition, shown)
+    ended = [(row.valid_to, row) for row in rows if row.valid_to and row.valid_to < composition.on]
+    former = tuple(row for _ended_on, row in sorted(ended, key=lambda pair: pair[0], reverse=True))
+    return CouncilSeats(composition, shown, former)
 
 
 def names_of(seats: Iterable[Seat]) -> dict[Seat, str]:

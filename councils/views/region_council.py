@@ -32,18 +32,17 @@ def council(request: HttpRequest, slug: str) -> HttpResponse:
     rules = council_rules(today)
     meetings = meetings_shown(found.meetings.public(), timezone.now(), today, rules)
     decisions = Decision.objects.adopted().filter(council=found).select_related("council__region")[:NEWEST]
+    seats = council_seats(found, composition_of(found, today, rules))
     context = {
         "main_section": "regions",
         "region": found.region,
         "council": found,
         "rules": rules,
-        "seats": council_seats(found, composition_of(found, today, rules)),
+        "seats": seats,
         "meetings": meetings,
         "agenda": agenda_of(meetings.next, today, sees_closed=False) if meetings.next else [],
         "decisions": [(one, told(one, "title")) for one in decisions],
-        "former": found.mandates.filter(valid_to__lt=today)
-        .select_related("person", "organization")
-        .order_by("-valid_to"),
+        "former": seats.former,
         "has_workspace": visible_councils(request.user, today).filter(pk=found.pk).exists(),
     }
     return render(request, "councils/council.html", context)
