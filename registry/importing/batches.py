@@ -122,6 +122,7 @@ def confirm(batch: ImportBatch, user: User, mark: str) -> None:
     preview = {**batch.preview, "confirmed_by": str(user)}
     if not move(batch, [State.PREVIEWED], State.IMPORTING, preview=preview):
         raise Overtaken(batch)
+    storage.note_progress(batch, 0)
 
 
 def carry(batch: ImportBatch, user: User) -> None:
@@ -176,6 +177,7 @@ def look_again(batch: ImportBatch, user: User) -> None:
         raise PermissionDenied
     if not move(batch, [State.PREVIEWED, State.WRONG, State.READING, State.IMPORTING], State.READING):
         raise Overtaken(batch)
+    storage.note_progress(batch, 0)
 
 
 def check_bytes(batch: ImportBatch) -> None:

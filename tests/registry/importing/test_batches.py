@@ -1,7 +1,14 @@
 """From upload to result in the back office."""
 
 import io
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -16,7 +23,9 @@ from accounts.models import User
 from registry.importing import batches, runs, storage
 from registry.importing.kinds import kind_named
 from registry.importing.reasons import Refused
+from registry.importing.views import STUCK_SECONDS
 from registry.models import ImportBatch, Organization, Region, RegionAssignment, SearchChange, Service
+from tests.installed_database import sqlite_template
 
 pytestmark = pytest.mark.django_db
 State = ImportBatch.State
@@ -146,6 +155,34 @@ def test_work_that_breaks_off_in_the_middle_writes_nothing(monkeypatch, table):
     with pytest.raises(KeyboardInterrupt):
         runs.carry_out(kind_named("services"), table("external_id,provider_name\nz1,Uus OÜ\n"), NATIONAL)
     assert (Organization.objects.count(), Service.objects.count(), Service.history.count()) == before
+
+
+KILLED_BEFORE_THE_END = """
+import os, signal, sys, django
+django.setup()
+from django.core.management import call_command
+from registry.importing import records
+records.note_changes = lambda pairs: os.kill(os.getpid(), signal.SIGKILL)
+call_command("import_registry", "services", sys.argv[1])
+"""
+
+
+def test_a_process_that_is_killed_in_the_middle_leaves_nothing_half_written(tmp_path, table):
+    """All or nothing: the rows are in the database's hands, but not committed, when the process dies."""
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL's own server undoes the work of a connection that is lost; the copy here is SQLite's")
+    copied = shutil.copy(sqlite_template(), tmp_path / "copy.sqlite3")
+    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{copied}", "DJANGO_SETTINGS_MODULE": "portal.settings"}
+    process = subprocess.run(
+        [sys.executable, "-c", KILLED_BEFORE_THE_END, str(table("external_id,provider_name\nz1,Uus OÜ\n"))],
+        env=environment,
+        check=False,
+    )
+    assert process.returncode == -signal.SIGKILL
+    with sqlite3.connect(copied) as database:
+        rows = database.execute("SELECT count(*) FROM registry_service WHERE external_id = 'z1'").fetchone()
+        providers = database.execute("SELECT count(*) FROM registry_organization WHERE name = 'Uus OÜ'").fetchone()
+    assert (rows, providers) == ((0,), (0,))
 
 
 def test_an_unforeseen_failure_is_told_and_nothing_is_written(mari, monkeypatch):
@@ -391,6 +428,23 @@ def test_a_large_file_is_read_in_the_background_and_the_page_renews_itself(clien
         reverse("registry_import_again", args=[batch.pk])
         in page(client, "registry_import_batch", batch.pk).content.decode()
     )
+
+
+@pytest.mark.parametrize("begin", ["confirm", "look_again"])
+def test_work_that_begins_anew_counts_anew_however_long_the_preview_lay(client, mari, begin):
+    """The count and the hour of the preview say nothing of the writing: it is not stuck before it has begun."""
+    batch = uploaded(mari)
+    storage.note_progress(batch, 20_000)
+    long_ago = time.time() - 2 * STUCK_SECONDS
+    os.utime(storage.progress_path(batch), (long_ago, long_ago))
+    if begin == "confirm":
+        batches.confirm(batch, mari, batch.preview["mark"])
+    else:
+        batches.look_again(batch, mari)
+    client.force_login(mari)
+    shown = page(client, "registry_import_batch", batch.pk).content.decode()
+    assert "20000" not in shown
+    assert reverse("registry_import_again", args=[batch.pk]) not in shown
 
 
 def test_strangers_readers_and_other_regions_find_no_door(client, mari):
