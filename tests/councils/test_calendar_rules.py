@@ -105,3 +105,10 @@ def test_without_a_strategy_in_force_there_is_nothing_to_monitor(since):
 
 def test_a_strategy_of_a_leap_day_is_due_on_the_last_of_february():
     assert monitoring_on(date(2024, 3, 1), date(2024, 2, 29), [], YEARLY).due_on == date(2025, 2, 28)
+
+
+def test_the_states_and_the_countys_numbers_are_told_apart():
+    """C8: each proposer has its own number in the rule set."""
+    rules = PriorityRules(most=9, most_by_state=1, most_by_county=3)
+    assert excesses([STATE, STATE, COUNTY, COUNTY, COUNTY], rules) == (Excess(STATE, 2, 1),)
+    assert (room([], STATE, rules), room([], COUNTY, rules)) == (1, 3)

@@ -349,3 +349,10 @@ def test_another_measure_is_compared_in_the_same_quarter_alone():
 def test_a_year_that_is_not_over_is_no_gap():
     """C2: on a day of 2028 nobody can know the year 2028."""
     assert Note.GAP not in notes(judge(measure(COVERED, 10, y2027=30), date(2028, 12, 30)))
+
+
+def test_a_value_counts_from_the_first_day_of_its_period():
+    """C2: a value of a year to come says nothing yet."""
+    measured = measure(CEILING, y2028=2)
+    assert judge(measured, date(2027, 12, 31)).verdict is Verdict.UNKNOWN
+    assert judge(measured, date(2028, 1, 1)).verdict is not Verdict.UNKNOWN
