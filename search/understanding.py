@@ -17,6 +17,7 @@ from search.thesaurus import Thesaurus
 _NAME = "H"
 _NOUN = "S"
 _SHORTEST_JOINED = 5
+_FEWEST_PARTS = 2
 
 
 class Knowledge(Protocol):
@@ -76,7 +77,9 @@ class Understanding:
     @property
     def spoken(self) -> tuple[Keys, ...]:
         """The query in its order: every word by its keys, a word that says nothing by itself by its form."""
-        said = {word.places[0]: word.keys for word in self.words}
+        said: dict[int, Keys] = {}
+        for word in self.words:
+            said[word.places[0]] = said.get(word.places[0], frozenset()) | word.keys
         return tuple(said.get(place) or stop_keys(form) for place, form in enumerate(self.forms))
 
     @property
@@ -92,7 +95,12 @@ def understand(text: str, language: str, knowledge: Knowledge) -> Understanding:
     """Read the query; `language` is the page's, used where a word could be of two."""
     forms = tuple(query_words(text))
     hint = _language(forms, language, knowledge)
-    words = [word for place, form in enumerate(forms) if (word := _word(form, place, hint, knowledge))]
+    words = [
+        part
+        for place, form in enumerate(forms)
+        if (word := _word(form, place, hint, knowledge))
+        for part in _parted(word, knowledge)
+    ]
     return Understanding(hint, tuple(words), tuple(_joined(forms, knowledge)), forms)
 
 
@@ -135,13 +143,29 @@ def _word(form: str, place: int, hint: str, knowledge: Knowledge) -> QueryWord |
     return QueryWord(form, (place,), meant, known=False)
 
 
+def _parted(word: QueryWord, knowledge: Knowledge) -> Sequence[QueryWord]:
+    """A compound that nobody uses says its words, where all are known and one is a term of its own: "depressiooniravi".
+
+    "Veebileht" stays what it is: neither "veeb" nor "leht" is one.
+    """
+    if word.known or word.meant[0].language != ESTONIAN or len(word.meant[0].atoms) < _FEWEST_PARTS:
+        return [word]
+    parts = [analyse_word(atom, ESTONIAN) for atom in word.meant[0].atoms]
+    if not all(part.is_stop or _is_said(part, knowledge) for part in parts):
+        return [word]
+    if not any(trigger.whole for part in parts for trigger in knowledge.thesaurus.triggers([keys_of(part)])):
+        return [word]
+    return [QueryWord(part.form, word.places, (part,), known=True) for part in parts if not part.is_stop] or [word]
+
+
 def _languages_of(form: str, hint: str, knowledge: Knowledge) -> tuple[str, ...]:
-    """In an English query an English word is no Estonian one: "swimming pool" says nothing of a half."""
-    if hint == ENGLISH and is_english_word(form):
+    """In an English query a word of both is English: "swimming pool" says nothing of a half."""
+    in_estonian_lexicon = is_dictionary_word(form)
+    if hint == ENGLISH and in_estonian_lexicon and is_english_word(form):
         return (ENGLISH,)
     return readable_in(
         form,
-        in_estonian_lexicon=is_dictionary_word(form),
+        in_estonian_lexicon=in_estonian_lexicon,
         is_english=form in STOP[ENGLISH] or _is_english(form, knowledge),
         hint=hint,
     )

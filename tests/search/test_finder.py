@@ -241,3 +241,18 @@ def test_english_query_is_not_read_as_estonian(build: Build) -> None:
     make_service("Hooldekodu", description_et="Pool kohtadest on vabad")
     build()
     assert ask("swimming pool", language="en").total == 0
+
+
+def test_abbreviation_that_is_an_english_word_too_is_found(build: Build) -> None:
+    make_service("Erakorralise meditsiini osakond (EMO)")
+    build()
+    assert [ask("EMO", language=language).total for language in ("et", "en", "ru")] == [1, 1, 1]
+
+
+def test_compound_that_no_record_has_is_read_by_its_parts(build: Build) -> None:
+    """ "Pokkerisõltuvus" stands nowhere; "tapeediremont" says nothing that is known."""
+    make_service("Hasartmängusõltuvuse nõustamine")
+    make_service("Alkoholisõltuvuse ravi")
+    build()
+    assert names(ask("pokkerisõltuvus"))[0] == "Hasartmängusõltuvuse nõustamine"
+    assert ask("tapeediremont").total == 0
