@@ -37,6 +37,11 @@ class BudgetYear:
     total: budget.YearTotal
     lines: tuple[BudgetLine, ...]
 
+    @property
+    def has_actual(self) -> bool:
+        """Whether it is known of any line what was spent."""
+        return any(line.actual is not None for line in self.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class FundPage:

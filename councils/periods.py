@@ -55,6 +55,12 @@ class Period:
         """The part of the year that the code names. Raises KeyError for a code that there is not."""
         return cls(year, *CODES[code])
 
+    @classmethod
+    def written(cls, text: str) -> Period:
+        """As ``str`` writes it. Raises KeyError or ValueError for anything else."""
+        year, _, code = text.partition("-")
+        return cls.coded(int(year), code)
+
     @property
     def code(self) -> str:
         """Its part as it is written; empty for a whole year."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import override
 
 from councils import fund as fund_rules
@@ -13,16 +14,33 @@ from councils.strategy_page import GoalMeasureView, GoalView, strategy_page
 
 
 def snapshot_of(strategy: Strategy, on: date) -> dict[str, Any]:
-    """Plain values, in Estonian, that later changes of figures do not touch."""
-    with override("et"):
+    """Plain values that later changes of figures do not touch: in Estonian, and under ``in`` in each other language."""
+    languages = settings.MODELTRANSLATION_LANGUAGES
+    said = {language: in_language(strategy, on, language) for language in languages}
+    return {
+        "as_of": on.isoformat(),
+        **said.pop(settings.MODELTRANSLATION_DEFAULT_LANGUAGE),
+        "fund": fund_picture(strategy, on),
+        "in": said,
+    }
+
+
+def in_language(strategy: Strategy, on: date, language: str) -> dict[str, Any]:
+    """What of the picture is words."""
+    with override(language):
         page = strategy_page(strategy, on)
         return {
-            "as_of": on.isoformat(),
             "strategy": {"title": strategy.title, "version": strategy.version},
             "goals": [goal_picture(goal) for goal in page.goals],
             "actions": [action_picture(action, on) for action in actions_of(strategy)],
-            "fund": fund_picture(strategy, on),
         }
+
+
+def in_words(snapshot: dict[str, Any], language: str) -> dict[str, Any]:
+    """The picture in the reader's language, and which it came to: Estonian where it was kept in no other."""
+    found = snapshot.get("in", {}).get(language)
+    default = settings.MODELTRANSLATION_DEFAULT_LANGUAGE
+    return {**snapshot, **found, "language": language} if found else {**snapshot, "language": default}
 
 
 def goal_picture(goal: GoalView) -> dict[str, Any]:
@@ -41,6 +59,7 @@ def measure_picture(view: GoalMeasureView) -> dict[str, Any]:
         "code": view.row.measure.code,
         "name": view.row.measure.name,
         "unit": view.figure.unit,
+        "place": view.figure.place,
         "verdict": view.verdict.value,
         "arithmetic": list(view.figure.arithmetic),
         "years": [

@@ -1,7 +1,9 @@
 """Monitoring: a report is a frozen picture of measures, actions and fund, put before the council (C2)."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from registry.models.sourced import FollowsSource
@@ -26,6 +28,13 @@ class MonitoringReport(FollowsSource, CouncilDocument):
 
     def __str__(self) -> str:
         return str(_("%(region)s, seire %(day)s") % {"region": self.region, "day": self.as_of})
+
+    def clean(self) -> None:
+        super().clean()
+        if self.as_of and self.as_of > timezone.localdate():
+            raise ValidationError({"as_of": _("See päev on alles tulekul.")})
+        if self.strategy_id and self.region_id and self.strategy.region_id != self.region_id:
+            raise ValidationError({"strategy": _("Valige oma piirkonna strateegia.")})
 
     def get_absolute_url(self) -> str:
         return reverse("monitoring_report", args=[self.region.slug, self.version])

@@ -1,15 +1,19 @@
 """What templates of results use."""
 
 from decimal import Decimal
+from typing import Any
 
 from django import template
+from django.utils.translation import get_language
 
 from councils.chart_markup import drawing, lines_alone
 from councils.comparison import better_words
 from councils.measures import Verdict
-from councils.models import Action
+from councils.models import Action, MonitoringReport
 from councils.numbers import shown
 from councils.period_words import period_words
+from councils.periods import Period
+from councils.snapshot import in_words
 from councils.verdict_words import Tag, tag_of
 from registry.public.told import Told, told
 
@@ -19,6 +23,18 @@ register.filter("better_words", better_words)
 register.filter("drawing", drawing)
 register.filter("lines_alone", lines_alone)
 register.filter("period_words", period_words)
+
+
+@register.filter
+def picture(report: MonitoringReport) -> dict[str, Any]:
+    """What a report kept, in the reader's language."""
+    return in_words(report.snapshot, get_language() or "")
+
+
+@register.filter
+def period_text(written: str | int) -> str:
+    """A period as a file writes it, in words."""
+    return period_words(Period.written(str(written)))
 
 
 @register.filter

@@ -15,6 +15,7 @@ from councils.services import documents
 from councils.services.comments import comment
 from councils.services.reports import put_report
 from councils.services.strategy_versions import copy_strategy
+from registry.models import Region
 from tests import factories
 from tests.councils.factories import DecisionFactory, MandateFactory, council_of
 
@@ -24,6 +25,7 @@ from .builders import (
     GoalMeasureFactory,
     PriorityFactory,
     StrategyFactory,
+    approved,
     strategy_with_goal,
     value,
 )
@@ -276,6 +278,38 @@ def test_a_report_keeps_the_picture_of_the_day_when_figures_change_later(home):
     assert report.snapshot["goals"][0]["measures"][0]["years"][0]["value"] == "1,9\xa0%"
     with pytest.raises(ValidationError):
         put_report(staff, report, decision_of(home))
+
+
+def test_a_report_keeps_its_picture_in_the_three_languages(home, client):
+    """C9: what is published speaks the reader's language, also when names and figures change later."""
+    goal = strategy_with_goal(home, on=None)
+    goal.name_ru = "Пожилой живёт дома"
+    goal.save()
+    approved(goal.document)
+    value(home, 2025, "1.9")
+    staff = factories.staff_of(home)
+    report = MonitoringReport(region=home, strategy=goal.document, text_et="Läks hästi.", as_of=date(2025, 12, 31))
+    decision = decision_of(home)
+    put_report(staff, documents.begin(staff, report), decision)
+    adopt(decision)
+    type(goal).objects.update(name_ru="Другое")
+    said = client.get("/ru/regions/raplamaa/monitoring/1/").content.decode().replace("\xa0", " ")
+    for words in ("Пожилой живёт дома", "меньше цели 2,0 %", "1,9 %", "Цель достигнута"):
+        assert words in said, words
+    assert "Väärtus" in client.get("/et/regions/raplamaa/monitoring/1/").content.decode()
+    MonitoringReport.objects.update(snapshot={**MonitoringReport.objects.get().snapshot, "in": {}})
+    old = client.get("/ru/regions/raplamaa/monitoring/1/").content.decode()
+    assert '<div class="flow" lang="et">' in old
+
+
+def test_a_report_is_not_of_a_day_to_come_nor_on_another_region_s_strategy(home):
+    strategy = strategy_with_goal(home).document
+    other = Region.objects.get(code="0087")
+    staff = factories.staff_of(home)
+    for facts in ({"as_of": date(2099, 1, 1)}, {"strategy": strategy_with_goal(other).document}):
+        row = MonitoringReport(**{"region": home, "strategy": strategy, "as_of": DAY, "text_et": "Hea.", **facts})
+        with pytest.raises(ValidationError, match=r"tulekul|oma piirkonna"):
+            documents.begin(staff, row)
 
 
 def test_a_region_without_a_report_for_over_a_year_is_overdue(home):
