@@ -25,10 +25,11 @@ class RegionFile:
 def plan(region: Region, on: date) -> Iterator[Record]:
     """The actions of the plan; milestones are one text each."""
     rows = Action.objects.filter(region=region).select_related("goal", "organization")
-    for one in rows.prefetch_related("partners", "milestones"):
+    for one in rows.prefetch_related("partners", "milestones", "measures"):
         yield {
             "goal": one.goal.name,
             "action": one.name,
+            "measures": ", ".join(measure.code for measure in one.measures.all()),
             "responsible": one.organization.name,
             "partners": ", ".join(partner.name for partner in one.partners.all()),
             "begins_on": one.begins_on,
@@ -121,6 +122,7 @@ FILES = {
         (
             "goal",
             "action",
+            "measures",
             "responsible",
             "partners",
             "begins_on",

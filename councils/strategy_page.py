@@ -12,7 +12,7 @@ from itertools import groupby
 from councils.figures import Figure, figure
 from councils.goal_judging import Judged, judged, overall
 from councils.measures import Verdict
-from councils.models import Goal, GoalMeasure, MeasureValue, Priority, Strategy
+from councils.models import Action, Goal, GoalMeasure, MeasureValue, Priority, Strategy
 from councils.region_values import Values, values_of
 from councils.verdict_words import Tag, in_short, sentences, tag_of
 
@@ -58,6 +58,8 @@ class GoalView:
     verdict: Verdict
     tag: Tag
     measures: tuple[GoalMeasureView, ...]
+    actions: tuple[tuple[Action, bool], ...] = ()
+    """What the TERVIK does for the goal, each with whether it is late."""
 
     @property
     def in_short(self) -> str:
@@ -88,7 +90,7 @@ class StrategyPage:
 
 
 def strategy_page(strategy: Strategy, on: date) -> StrategyPage:
-    """The strategy as it stands on the day; four queries."""
+    """The strategy as it stands on the day; five queries."""
     goals = Goal.objects.filter(priority__strategy=strategy).select_related("organization", "priority")
     rows = GoalMeasure.objects.filter(goal__priority__strategy=strategy)
     rows = rows.select_related("measure", "compared_with", "owed_by").prefetch_related("year_targets")
@@ -97,7 +99,10 @@ def strategy_page(strategy: Strategy, on: date) -> StrategyPage:
     by_goal: dict[int, list[GoalMeasureView]] = defaultdict(list)
     for row in measures:
         by_goal[row.goal_id].append(measure_view(row, values, strategy, on))
-    views = [goal_view(goal, by_goal[goal.pk]) for goal in goals]
+    actions: dict[int, list[tuple[Action, bool]]] = defaultdict(list)
+    for action in Action.objects.filter(goal__priority__strategy=strategy).select_related("organization"):
+        actions[action.goal_id].append((action, action.is_late(on)))
+    views = [goal_view(goal, by_goal[goal.pk], actions[goal.pk]) for goal in goals]
     return StrategyPage(strategy, tuple(by_priority(views)))
 
 
@@ -107,11 +112,11 @@ def by_priority(goals: Iterable[GoalView]) -> Iterator[PriorityView]:
         yield PriorityView(priority, tuple(group))
 
 
-def goal_view(goal: Goal, measures: Iterable[GoalMeasureView]) -> GoalView:
-    """A goal with its measures."""
+def goal_view(goal: Goal, measures: Iterable[GoalMeasureView], actions: Iterable[tuple[Action, bool]] = ()) -> GoalView:
+    """A goal with its measures and actions."""
     shown = tuple(measures)
     verdict = overall(one.verdict for one in shown)
-    return GoalView(goal, verdict, tag_of(verdict), shown)
+    return GoalView(goal, verdict, tag_of(verdict), shown, tuple(actions))
 
 
 def measure_view(row: GoalMeasure, values: Values, strategy: Strategy, on: date) -> GoalMeasureView:

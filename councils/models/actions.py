@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from registry.models import Organization, Region
 from registry.models.sourced import FollowsSource
 
+from .measures import Measure
 from .strategies import Goal
 
 
@@ -43,6 +44,13 @@ class Action(FollowsSource):
         Organization, models.PROTECT, related_name="actions", verbose_name=_("vastutav liige")
     )
     partners = models.ManyToManyField(Organization, blank=True, related_name="+", verbose_name=_("partnerid"))
+    measures = models.ManyToManyField(
+        Measure,
+        blank=True,
+        related_name="actions",
+        verbose_name=_("mõõdikud"),
+        help_text=_("Milliseid eesmärgi mõõdikuid tegevus muudab."),
+    )
     begins_on = models.DateField(_("algus"))
     ends_on = models.DateField(_("lõpp"), help_text=_("Viimane päev, see päev kaasa arvatud."))
     cents = models.PositiveBigIntegerField(_("raha, eurosenti"), null=True, blank=True)

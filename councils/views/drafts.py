@@ -94,6 +94,7 @@ def draft(request: HttpRequest, slug: str, kind: str, version: int) -> HttpRespo
         "document": document,
         "objections": list(objections(document)) if document.may_be_changed else [],
         "may_draft": can_draft(request.user, region),
+        "edit_address": reverse(f"{document._meta.model_name}:edit", args=[document.pk]),
         "may_comment": can_comment(request.user, document, today),
         "decisions": list(open_decisions),
         **body_of(document),

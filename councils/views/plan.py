@@ -17,7 +17,7 @@ def actions_of(slug: str) -> tuple[object, list[tuple[Action, bool]]]:
     """The region with its actions, each with whether it is late."""
     region, today = region_of(slug), moment.today()
     rows = Action.objects.filter(region=region).select_related("goal", "organization")
-    rows = rows.prefetch_related("partners", Prefetch("milestones", Milestone.objects.order_by("due_on")))
+    rows = rows.prefetch_related("partners", "measures", Prefetch("milestones", Milestone.objects.order_by("due_on")))
     return region, [(one, one.is_late(today)) for one in rows]
 
 

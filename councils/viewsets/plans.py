@@ -1,5 +1,7 @@
 """The action plan, proposals and readiness in the back office."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
@@ -15,6 +17,14 @@ from .money import EuroForm
 class ActionForm(EuroForm):
     everybodys = ("organization", "partners")
     sums = {"cents": _("raha, eurot")}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        goal, measures = cleaned.get("goal"), cleaned.get("measures") or ()
+        known = set(goal.measures.values_list("measure_id", flat=True)) if goal else set()
+        if goal and any(one.pk not in known for one in measures):
+            self.add_error("measures", _("Valige selle eesmärgi mõõdikud."))
+        return cleaned
 
 
 class ActionFilterSet(GuardedFilterSet):
@@ -41,6 +51,7 @@ class ActionViewSet(GuardedViewSet):
             *in_three("name", "description"),
             FieldPanel("organization"),
             ticked("partners"),
+            ticked("measures"),
             beside("begins_on", "ends_on", "cents_euros"),
             beside("state", "reason"),
         ],

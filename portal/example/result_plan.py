@@ -48,6 +48,7 @@ def add_action(region: Region, goal: Goal, entry: Mapping[str, Any], today: date
         reason=entry.get("reason", ""),
         **translated("name", entry["name"]),
     )
+    action.measures.set([row.measure_id for row in goal.measures.all()])
     for one in entry.get("milestones", []):
         Milestone.objects.create(
             action=action, name=one["name"], due_on=day(today, one["due"]), done_on=ago(today, one.get("done"))

@@ -15,7 +15,7 @@ from councils.services.late_figures import tell_late_figures
 from registry.models import Letter
 from tests import factories
 
-from .builders import ActionFactory, GoalFactory, strategy_with_goal, value
+from .builders import ActionFactory, GoalFactory, measure, strategy_with_goal, value
 from .rows import contract, proposal
 
 pytestmark = pytest.mark.django_db
@@ -204,3 +204,35 @@ def test_a_figure_that_is_there_is_not_asked_for(owed, home, monkeypatch, enter)
     monkeypatch.setattr(draft_law, "_asked", [lambda: True])
     value(home, 2025, "1.9", status="preliminary")
     assert tell_late_figures(date(2026, 4, 1)) == 0
+
+
+def test_an_action_names_the_measures_of_its_goal_and_of_no_other(home, enter):
+    """T2: actions are tied to goals and measures."""
+    from councils.viewsets.plans import ActionViewSet
+
+    goal = strategy_with_goal(home)
+    action = ActionFactory(goal=goal)
+    form = ActionViewSet().get_form_class(for_update=True)
+    facts = {
+        "region": home.pk,
+        "goal": goal.pk,
+        "name_et": "Koolitus",
+        "organization": action.organization_id,
+        "begins_on": "2026-01-01",
+        "ends_on": "2026-12-31",
+        "state": "planned",
+        "milestones-TOTAL_FORMS": 0,
+        "milestones-INITIAL_FORMS": 0,
+    }
+    staff = factories.staff_of(home)
+    wrong = form({**facts, "measures": [measure("eakad-emos").pk]}, instance=action, for_user=staff)
+    assert not wrong.is_valid()
+    assert "measures" in wrong.errors
+    right = form({**facts, "measures": [measure().pk]}, instance=action, for_user=staff)
+    assert right.is_valid(), right.errors
+    right.save()
+    assert list(action.measures.all()) == [measure()]
+    assert measure().name in text(enter(), f"{BASE}/plan/")
+    said = text(enter(), f"{BASE}/strategy/")
+    assert "Mida selleks tehakse" in said
+    assert "Koolitus" in said

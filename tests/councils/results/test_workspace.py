@@ -62,6 +62,20 @@ def test_a_reader_of_the_region_reads_and_takes_no_step(home, enter):
     assert client.post(f"{DRAFT}step/", {"step": "ask_comments"}).status_code == 404
 
 
+def test_staff_come_from_the_workspace_to_where_texts_are_written_and_members_do_not(home, enter):
+    strategy_with_goal(home, on=None)
+    client = enter(factories.staff_of(home))
+    said = client.get(DRAFT).content.decode()
+    for words in ("Muuda teksti", "Muuda eesmärke ja mõõdikuid"):
+        assert words in said, words
+    begun = client.get("/et/regions/raplamaa/drafts/").content.decode()
+    for words in ("Alusta strateegiat", "Alusta heaoluprofiili", "Alusta seire aruannet"):
+        assert words in begun, words
+    reader = enter(factories.reader_of(home))
+    assert "Muuda teksti" not in reader.get(DRAFT).content.decode()
+    assert "Alusta" not in reader.get("/et/regions/raplamaa/drafts/").content.decode()
+
+
 def test_staff_put_the_draft_and_the_adopted_decision_alone_shows_it_to_everybody(home, enter):
     goal = strategy_with_goal(home, on=None)
     value(home, 2025, "1.9")
