@@ -7,13 +7,12 @@ class AgreementsConfig(AppConfig):
     verbose_name = _("Liikmesus")
 
     def ready(self) -> None:
+        from agreements.ending import register_own_checks
+        from agreements.importing.memberships import MembershipsKind
+        from agreements.places import place_rows
         from registry.importing import kinds
         from registry.importing.standard import register_standard_kinds
         from registry.region_sections import RegionSection, register
-
-        from .ending import register_own_checks
-        from .importing.memberships import MembershipsKind
-        from .places import place_rows
 
         place_rows()
         register(RegionSection(_("Töötajad"), "region_team", 25))

@@ -3,8 +3,8 @@
 from datetime import date
 
 from agreements.areas import Finding, Population, findings
+from agreements.counting.rules import rule_set_on
 from agreements.models import CoordinationArea, QuorumRuleSet
-from agreements.quorum_rules import rule_set_on
 from registry.models import Municipality, Region
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from agreements.quorum_facts import PartyId
+from agreements.counting.facts import PartyId
 
 
 class AreaProblem(StrEnum):

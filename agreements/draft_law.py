@@ -6,7 +6,7 @@ The site knows whether it is the example, so it registers the question.
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from agreements.quorum_rules import RuleSet
+from agreements.counting.rules import RuleSet
 
 _asked: list[Callable[[], bool]] = []
 

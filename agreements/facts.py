@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from agreements.models import Membership
-from agreements.quorum_facts import (
+from agreements.counting.facts import (
     Facts,
     HospitalEntry,
     ListEntry,
@@ -13,6 +12,7 @@ from agreements.quorum_facts import (
     Merger,
     MunicipalityEntry,
 )
+from agreements.models import Membership
 from registry.models import HospitalPlanEntry, Organization, OrganizationRole, PatientList, Region
 
 

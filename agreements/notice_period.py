@@ -1,6 +1,6 @@
 """How long before a member must say that it leaves: as its agreement has it (A3)."""
 
-from agreements.agreement_texts import newest_text
+from agreements.documents.agreement_texts import newest_text
 from agreements.models import AccessionApplication, AgreementTemplate, CooperationAgreement, Membership
 
 

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from agreements.obligation_lifecycle import OBLIGATION, ObligationState, ObligationStep
+from agreements.counting.facts import PartyId
+from agreements.lifecycles.obligation import OBLIGATION, ObligationState, ObligationStep
 from agreements.obligations import EndedBy, Obligation, due_on
-from agreements.quorum_facts import PartyId
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from agreements.quorum_facts import PartyId
-from agreements.quorum_rules import RuleSet
-from agreements.quorum_timeline import timeline
-from agreements.region_record import RegionRecord
-from agreements.spans import BEGINNING, Span, Spans, covers, difference, intersection, span, union
+from agreements.counting.facts import PartyId
+from agreements.counting.region_record import RegionRecord
+from agreements.counting.rules import RuleSet
+from agreements.counting.spans import BEGINNING, Span, Spans, covers, difference, intersection, span, union
+from agreements.counting.timeline import timeline
 
 
 class EndedBy(StrEnum):

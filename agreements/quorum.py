@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from agreements.quorum_facts import Facts, PartyId, PartyKind
-from agreements.quorum_rules import Figure, Figures, NoRuleSet, RuleSet, judge, rule_set_on
-from agreements.quorum_timeline import first_met_on
-from agreements.region_record import PartyOnDay, RegionRecord, count, records
+from agreements.counting.facts import Facts, PartyId, PartyKind
+from agreements.counting.region_record import PartyOnDay, RegionRecord, count, records
+from agreements.counting.rules import Figure, Figures, NoRuleSet, RuleSet, judge, rule_set_on
+from agreements.counting.timeline import first_met_on
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from agreements.counting.facts import PartyId
+from agreements.counting.rules import Figure, NoRuleSet, RuleSet
 from agreements.facts import facts_of
 from agreements.models import QuorumRuleSet
 from agreements.quorum import QuorumState, quorum_on
-from agreements.quorum_facts import PartyId
-from agreements.quorum_rules import Figure, NoRuleSet, RuleSet
 from registry.models import Organization, OrganizationRole, Region
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import (
+from agreements.views import (
     accession,
     accession_files,
     cooperation,
@@ -17,11 +17,11 @@ from .views import (
     tervik_end,
     verification,
 )
-from .views.national import quorum_overview, quorum_overview_json
-from .views.obligation_notice import obligation_notice
-from .views.region_members import region_members, region_members_csv, region_members_json
-from .views.region_team import region_team
-from .views.what_if import what_if
+from agreements.views.national import quorum_overview, quorum_overview_json
+from agreements.views.obligation_notice import obligation_notice
+from agreements.views.region_members import region_members, region_members_csv, region_members_json
+from agreements.views.region_team import region_team
+from agreements.views.what_if import what_if
 
 urlpatterns = [
     path("quorum/", quorum_overview, name="quorum"),

@@ -2,6 +2,6 @@
 
 from wagtail import hooks
 
-from .viewsets.register import MembershipGroup
+from agreements.viewsets.register import MembershipGroup
 
 hooks.register("register_admin_viewset", lambda: MembershipGroup())

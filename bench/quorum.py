@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from random import Random
 from time import process_time
 
+from agreements.counting.facts import Facts, HospitalEntry, ListEntry, MembershipEntry, MunicipalityEntry
+from agreements.counting.region_record import PartyOnDay, records
+from agreements.counting.smallest_sets import smallest_sets
+from agreements.counting.timeline import timeline
 from agreements.quorum import quorum_on
-from agreements.quorum_facts import Facts, HospitalEntry, ListEntry, MembershipEntry, MunicipalityEntry
-from agreements.quorum_timeline import timeline
-from agreements.region_record import PartyOnDay, records
-from agreements.smallest_sets import smallest_sets
 from tests.agreements.quorum_builders import DRAFT
 
 REGIONS = [f"{number:04}" for number in range(15)]

@@ -21,17 +21,16 @@ class CouncilsConfig(AppConfig):
 
     def ready(self) -> None:
         from agreements.record.proof import watch_over
+        from councils.adoption_effects import on_adoption
+        from councils.ending import register_ending_checks
+        from councils.importing.measure_values import MeasureValuesKind
+        from councils.keeping_periods import register_periods
+        from councils.models import FrozenDecision, FrozenMinutes, SignedMinutes
+        from councils.scope import register_scope
+        from councils.services.documents import approve_documents
         from registry.importing import kinds
         from registry.importing.standard import register_standard_kinds
         from registry.region_sections import RegionSection, register
-
-        from .adoption_effects import on_adoption
-        from .ending import register_ending_checks
-        from .importing.measure_values import MeasureValuesKind
-        from .keeping_periods import register_periods
-        from .models import FrozenDecision, FrozenMinutes, SignedMinutes
-        from .scope import register_scope
-        from .services.documents import approve_documents
 
         register_scope()
         register_ending_checks()

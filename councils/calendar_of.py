@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from councils.meeting_lifecycle import MeetingState
+from councils.lifecycles.meeting import MeetingState
 from councils.models import AgendaItem, Council, Meeting
 from registry.icalendar import CalendarEvent, CalendarPerson
 

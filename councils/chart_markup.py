@@ -9,7 +9,7 @@ from decimal import Decimal
 from django.utils.safestring import SafeString, mark_safe
 
 from councils.charts import Chart, Mark
-from councils.numbers import shown
+from councils.pages.numbers import shown
 
 CLASSES = {"value early": "c-value c-early", "value": "c-value", "target": "c-target", "country": "c-country"}
 

@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from .region_files import FILES
-from .views import comparison, dashboard, drafts, money, plan, profile, region_files, results, supervision
+from councils.pages.region_files import FILES
+from councils.views import comparison, dashboard, drafts, money, plan, profile, region_files, results, supervision
 
 urlpatterns = [
     path("measures/", comparison.measures, name="measures"),

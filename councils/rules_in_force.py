@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from agreements.quorum_rules import NoRuleSet
+from agreements.counting.rules import NoRuleSet
 from councils.models import CouncilRuleSet
 
 

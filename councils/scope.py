@@ -1,9 +1,8 @@
 """Whose the councils' rows are: they join the registry's rows in the one place that knows (registry/scope.py)."""
 
+from councils import models
 from registry.references import OWN_PARTS
 from registry.scope import KEPT_NATIONALLY, NATIONAL, REGION_LOOKUPS, place
-
-from . import models
 
 
 def register_scope() -> None:

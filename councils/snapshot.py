@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from councils import fund as fund_rules
 from councils.models import Action, FundEntry, Strategy
-from councils.strategy_page import GoalMeasureView, GoalView, strategy_page
+from councils.pages.strategy import GoalMeasureView, GoalView, strategy_page
 
 
 def snapshot_of(strategy: Strategy, on: date) -> dict[str, Any]:

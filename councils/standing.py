@@ -8,7 +8,7 @@ from councils.composition import Composition, Mandate
 from councils.consensus import Decision as ConsensusDecision
 from councils.consensus import Voice, Word, decide
 from councils.facts import composition_of
-from councils.meeting_lifecycle import MeetingState
+from councils.lifecycles.meeting import MeetingState
 from councils.models import CouncilRuleSet, Decision, Voicing, WrittenRound
 from councils.rules_in_force import council_rules
 

@@ -3,9 +3,8 @@
 import simple_history
 from modeltranslation.translator import TranslationOptions, register
 
+from councils import models
 from registry.translation import follow
-
-from . import models
 
 
 @register(models.AgendaItem)

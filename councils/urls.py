@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import country, feeds, my_council, my_decision, my_item, my_meeting, region_council
+from councils.views import country, feeds, my_council, my_decision, my_item, my_meeting, region_council
 
 REGION = "regions/<slug:slug>/council"
 

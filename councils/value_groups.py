@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from councils.charts import Chart, Series, chart, span, standing
-from councils.figures import in_time, number_of
 from councils.models import AgeGroup, Measure, MeasureValue, Sex
+from councils.pages.figures import in_time, number_of
 from councils.periods import Period
 from councils.targets import Value
 

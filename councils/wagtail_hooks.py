@@ -2,7 +2,7 @@
 
 from wagtail import hooks
 
-from .viewsets.councils import CouncilsGroup
-from .viewsets.results import MoneyGroup, ResultsGroup
+from councils.viewsets.councils import CouncilsGroup
+from councils.viewsets.results import MoneyGroup, ResultsGroup
 
 hooks.register("register_admin_viewset", lambda: [CouncilsGroup(), ResultsGroup(), MoneyGroup()])

@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from agreements.accession_pdf import is_municipality
+from agreements.documents.accession import is_municipality
 from agreements.models import AccessionApplication, Representative
 from agreements.services.accession_draft import FILLED_IN
 from agreements.signing import limits

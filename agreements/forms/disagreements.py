@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from agreements.disagreement_lifecycle import DisagreementStep
+from agreements.lifecycles.disagreement import DisagreementStep
 from agreements.models import Disagreement, Membership, Tervik
 from registry.models import Organization
 

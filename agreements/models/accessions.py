@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from agreements.accession_lifecycle import ACCESSION, AccessionState
+from agreements.lifecycles.accession import ACCESSION, AccessionState
 from registry.models import Organization
 
 from .memberships import Membership

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from agreements.cooperation_lifecycle import COOPERATION, CooperationState
+from agreements.lifecycles.cooperation import COOPERATION, CooperationState
 from registry.models import Organization, Region
 
 from .templates import AgreementTemplate

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from agreements.leaving_lifecycle import LEAVING, LeavingState
+from agreements.lifecycles.leaving import LEAVING, LeavingState
 from registry.models import Organization
 
 from .memberships import Membership

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from agreements.disagreement_lifecycle import DisagreementState
+from agreements.lifecycles.disagreement import DisagreementState
 from registry.models import Organization, Region
 
 from .append_only import AppendOnly

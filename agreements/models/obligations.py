@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from agreements.obligation_lifecycle import ObligationState
+from agreements.lifecycles.obligation import ObligationState
 from registry.models import Organization, Region
 
 from .append_only import AppendOnly

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from agreements.quorum_rules import GpUnit, RuleSet
+from agreements.counting.rules import GpUnit, RuleSet
 
 from .four_eyes import FourEyes, needs_four_eyes
 

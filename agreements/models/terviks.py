@@ -7,8 +7,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from stdnum import iban
 
+from agreements.lifecycles.tervik import TervikState
 from agreements.services_allowed import TervikForm
-from agreements.tervik_lifecycle import TervikState
 from registry.models import Organization, Region
 
 

@@ -7,10 +7,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from agreements.accession_lifecycle import AccessionStep
 from agreements.lifecycle import Actor
+from agreements.lifecycles.accession import AccessionStep
 from agreements.models import AccessionApplication
-from agreements.notices import Notice, tell
+from agreements.notices.accession import Notice, tell
 
 from .steps import locked, take
 

@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from agreements.accession_lifecycle import AccessionStep
-from agreements.accession_pdf import accession_pdf, is_municipality, values_of
-from agreements.agreement_texts import newest_text
+from agreements.documents.accession import accession_pdf, is_municipality, values_of
+from agreements.documents.agreement_texts import newest_text
+from agreements.lifecycles.accession import AccessionStep
 from agreements.models import AccessionApplication, AgreementTemplate, IssuedDocument
 
 from .accession_draft import check_may_join, check_representative

@@ -5,11 +5,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from agreements.accession_lifecycle import AccessionStep
-from agreements.doubt_notices import tell_of_doubt
 from agreements.lifecycle import Actor
+from agreements.lifecycles.accession import AccessionStep
 from agreements.models import AccessionApplication, Membership, SignedContainer
-from agreements.notices import Notice, tell
+from agreements.notices.accession import Notice, tell
+from agreements.notices.doubt import tell_of_doubt
 from agreements.permissions import signs_for
 from agreements.quorum_record import met_on
 from agreements.record.log import note

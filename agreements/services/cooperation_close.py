@@ -9,11 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from agreements.cooperation_lifecycle import CooperationStep
-from agreements.cooperation_notices import AgreementNotice, tell_parties
 from agreements.lifecycle import Actor
+from agreements.lifecycles.cooperation import CooperationStep
 from agreements.models import CooperationAgreement
 from agreements.models.cooperation import BEING_SIGNED
+from agreements.notices.cooperation import AgreementNotice, tell_parties
 from agreements.permissions import can_keep_tervik
 from agreements.record.log import note
 

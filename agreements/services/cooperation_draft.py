@@ -8,8 +8,8 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from agreements.cooperation_lifecycle import CooperationState, CooperationStep
 from agreements.lifecycle import ForbiddenStep
+from agreements.lifecycles.cooperation import CooperationState, CooperationStep
 from agreements.models import AgreementParty, CooperationAgreement, Tervik
 from agreements.permissions import can_keep_tervik, signs_for
 from agreements.record.log import note

@@ -11,11 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from agreements.agreement_texts import newest_text
-from agreements.cooperation_lifecycle import CooperationStep
-from agreements.cooperation_notices import AgreementNotice, tell_parties
-from agreements.cooperation_pdf import agreement_pdf, agreement_values
+from agreements.documents.agreement_texts import newest_text
+from agreements.documents.cooperation import agreement_pdf, agreement_values
+from agreements.lifecycles.cooperation import CooperationStep
 from agreements.models import AgreementParty, CooperationAgreement, IssuedDocument, Tervik
+from agreements.notices.cooperation import AgreementNotice, tell_parties
 from agreements.permissions import can_keep_tervik, signs_for
 from agreements.record.log import note
 from registry.models import Organization

@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from agreements.cooperation_lifecycle import CooperationStep
-from agreements.cooperation_notices import AgreementNotice, tell_parties
-from agreements.doubt_notices import tell_of_doubt
 from agreements.lifecycle import Actor
+from agreements.lifecycles.cooperation import CooperationStep
 from agreements.models import AgreementParty, CooperationAgreement, SignedContainer
+from agreements.notices.cooperation import AgreementNotice, tell_parties
+from agreements.notices.doubt import tell_of_doubt
 from agreements.permissions import can_sign_for
 from agreements.record.log import note
 

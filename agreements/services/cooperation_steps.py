@@ -7,8 +7,8 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from accounts.models import User
-from agreements.cooperation_lifecycle import COOPERATION, CooperationState, CooperationStep
 from agreements.lifecycle import Actor, ForbiddenStep
+from agreements.lifecycles.cooperation import COOPERATION, CooperationState, CooperationStep
 from agreements.models import CooperationAgreement
 from agreements.permissions import can_keep_tervik, capacities_among
 from agreements.record.log import note

@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from agreements.disagreement_lifecycle import DISAGREEMENT, DisagreementState, DisagreementStep
+from agreements.lifecycles.disagreement import DISAGREEMENT, DisagreementState, DisagreementStep
 from agreements.models import Disagreement, DisagreementNote, Tervik
+from agreements.notices.telling import by_language, send, staff_of, together, who_sign_for
 from agreements.permissions import can_sign_for, can_write_on, capacities_among
 from agreements.record.log import note
-from agreements.telling import by_language, send, staff_of, together, who_sign_for
 from registry.models import Organization
 from registry.permissions import is_staff_of
 

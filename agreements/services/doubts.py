@@ -6,9 +6,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from agreements.accession_lifecycle import AccessionStep
-from agreements.doubt_notices import tell_of_decision
+from agreements.lifecycles.accession import AccessionStep
 from agreements.models import AccessionApplication, CooperationAgreement, Departure, DoubtfulContainer
+from agreements.notices.doubt import tell_of_decision
 from agreements.permissions import can_decide_doubts
 from agreements.record.log import note
 

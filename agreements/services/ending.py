@@ -6,12 +6,12 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from accounts.models import User
-from agreements.cooperation_lifecycle import CooperationStep
 from agreements.ending_checks import obstacles
-from agreements.leaving_lifecycle import LeavingStep
-from agreements.leaving_notices import tell_of_the_end
 from agreements.lifecycle import Actor
+from agreements.lifecycles.cooperation import CooperationStep
+from agreements.lifecycles.leaving import LeavingStep
 from agreements.models import CooperationAgreement, Departure, Tervik
+from agreements.notices.leaving import tell_of_the_end
 from agreements.record.log import note
 
 from . import cooperation_steps, leaving_steps

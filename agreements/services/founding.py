@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from accounts.models import User
+from agreements.counting.region_record import records
 from agreements.facts import facts_of
 from agreements.models import CooperationAgreement, Membership, Tervik
 from agreements.record.log import note
-from agreements.region_record import records
 from registry.models import Organization, Region
 
 SIGNED_BY_ALL = (CooperationAgreement.State.SIGNED, CooperationAgreement.State.IN_FORCE)

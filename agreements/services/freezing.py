@@ -8,9 +8,9 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.models import User
+from agreements.documents.numbering import next_number
 from agreements.models import AgreementTemplate, IssuedDocument
 from agreements.models.documents import Subject
-from agreements.numbering import next_number
 from agreements.record.log import note
 
 Values = Mapping[str, Any]

@@ -11,13 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from agreements.doubt_notices import tell_of_doubt
-from agreements.leaving_lifecycle import LeavingStep
-from agreements.leaving_pdf import notice_pdf, notice_values
+from agreements.documents.leaving import notice_pdf, notice_values
 from agreements.lifecycle import Actor
+from agreements.lifecycles.leaving import LeavingStep
 from agreements.models import Departure, Membership, SignedContainer
 from agreements.models.departures import STANDING
 from agreements.notice_period import notice_days, texts_of
+from agreements.notices.doubt import tell_of_doubt
 from agreements.permissions import can_keep_tervik, can_sign_for, signs_for
 from agreements.record.log import note
 

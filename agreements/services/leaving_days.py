@@ -6,12 +6,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from agreements.accession_lifecycle import AccessionStep
 from agreements.leaving import last_day
-from agreements.leaving_lifecycle import LeavingStep
-from agreements.leaving_notices import tell_of_leaving
 from agreements.lifecycle import Actor
+from agreements.lifecycles.accession import AccessionStep
+from agreements.lifecycles.leaving import LeavingStep
 from agreements.models import AccessionApplication, Departure, Membership
+from agreements.notices.leaving import tell_of_leaving
 from agreements.quorum_record import met_on
 from agreements.record.log import note
 from registry.models import Organization

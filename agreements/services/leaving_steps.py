@@ -6,8 +6,8 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.models import User
-from agreements.leaving_lifecycle import LEAVING, LeavingState, LeavingStep
 from agreements.lifecycle import Actor
+from agreements.lifecycles.leaving import LEAVING, LeavingState, LeavingStep
 from agreements.models import Departure
 from agreements.permissions import capacities_among
 from agreements.record.log import note

@@ -8,17 +8,17 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from agreements.counting.region_record import RegionRecord
+from agreements.counting.rules import RuleSet, rule_set_on
+from agreements.documents.numbering import next_number
+from agreements.documents.obligation import notice_pdf, values_of
+from agreements.lifecycles.obligation import OBLIGATION, ObligationState, ObligationStep
 from agreements.models import AccessionApplication, Obligation, ObligationNotice, QuorumRuleSet
-from agreements.numbering import next_number
+from agreements.notices.obligation import ObligationLetter, tell_party
 from agreements.obligation_changes import Kept, Standing, changes, deadline, steps
-from agreements.obligation_letters import ObligationLetter, tell_party
-from agreements.obligation_lifecycle import OBLIGATION, ObligationState, ObligationStep
-from agreements.obligation_notice import notice_pdf, values_of
 from agreements.obligations import EndedBy
 from agreements.obligations import Obligation as Duty
-from agreements.quorum_rules import RuleSet, rule_set_on
 from agreements.record.log import note
-from agreements.region_record import RegionRecord
 from registry.models import Region
 
 SERIES = "K"

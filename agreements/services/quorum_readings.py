@@ -8,12 +8,12 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from agreements.counting.difference import Change, difference
+from agreements.counting.region_record import RegionRecord
+from agreements.counting.rules import Figure, Figures, RuleSet, rule_set_on
 from agreements.models import QuorumReading, QuorumRuleSet
 from agreements.quorum import QuorumState, state_on
-from agreements.quorum_difference import Change, difference
-from agreements.quorum_rules import Figure, Figures, RuleSet, rule_set_on
 from agreements.record.log import note
-from agreements.region_record import RegionRecord
 from registry.models import Region
 
 LINES = ("hospitals", "municipalities", "gp_lists", "gp_providers")

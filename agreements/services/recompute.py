@@ -10,12 +10,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from agreements.counting.region_record import records
 from agreements.draft_law import draft_obliges, obliging
 from agreements.facts import facts_of
 from agreements.models import Obligation, QuorumRuleSet
-from agreements.obligation_letters import ESTONIAN, tell_staff
+from agreements.notices.obligation import ESTONIAN, tell_staff
 from agreements.obligations import obligations
-from agreements.region_record import records
 from registry.models import Region
 
 from .obligations import Look, settle_obligations

@@ -6,8 +6,8 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.models import User
-from agreements.accession_lifecycle import ACCESSION, AccessionState, AccessionStep
 from agreements.lifecycle import Actor
+from agreements.lifecycles.accession import ACCESSION, AccessionState, AccessionStep
 from agreements.models import AccessionApplication
 from agreements.permissions import capacities
 from agreements.record.log import note

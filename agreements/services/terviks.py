@@ -9,10 +9,10 @@ from django.utils.translation import override
 
 from accounts.models import User
 from agreements.lifecycle import Actor
+from agreements.lifecycles.tervik import TERVIK, TervikState, TervikStep
 from agreements.models import Tervik
 from agreements.permissions import can_change_law, can_keep_tervik
 from agreements.record.log import note
-from agreements.tervik_lifecycle import TERVIK, TervikState, TervikStep
 from registry.models import Region
 
 from .ending import check_may_end, end_all

@@ -12,18 +12,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from agreements.accession_pdf import lists_of
-from agreements.agreement_texts import newest_text
+from agreements.documents.accession import lists_of
+from agreements.documents.agreement_texts import newest_text
 from agreements.forms.accession import AccessionForm, DeclineForm, UploadForm
 from agreements.lifecycle import Actor, ForbiddenStep
 from agreements.models import AccessionApplication, AgreementTemplate
+from agreements.pages.verdict_rows import rows
 from agreements.permissions import capacities
 from agreements.services.accession_close import decline, withdraw
 from agreements.services.accession_draft import save_draft
 from agreements.services.accession_issue import issue
 from agreements.services.accession_sign import countersign, upload_signed
 from agreements.services.judging import Judgement
-from agreements.verdict_rows import rows
 
 from .doubt_answer import waits_for_a_person
 from .signing_people import application_or_404, for_signing_people, person

@@ -14,11 +14,11 @@ from django.views.decorators.http import require_POST, require_safe
 from agreements.forms.cooperation import AgreementForm, PartyForm, ReasonForm, SignForm
 from agreements.lifecycle import ForbiddenStep
 from agreements.models import AgreementParty, CooperationAgreement
+from agreements.pages.verdict_rows import rows
 from agreements.permissions import can_keep_tervik, can_sign_for_tervik, represented, visible_agreements
 from agreements.services.cooperation_issue import whose_turn
 from agreements.services.cooperation_sign import sign_agreement
 from agreements.services.judging import Judgement
-from agreements.verdict_rows import rows
 
 from .accession_files import issued_pdf, newest_container
 from .doubt_answer import waits_for_a_person

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from agreements.forms.cooperation import NewAgreementForm
-from agreements.missing_parties import missing_parties
+from agreements.pages.missing_parties import missing_parties
 from agreements.permissions import can_decide_doubts, visible_agreements
 from agreements.services.cooperation_draft import draft_agreement
 from agreements.services.cooperation_issue import issue_to_each

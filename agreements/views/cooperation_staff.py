@@ -14,8 +14,8 @@ from django.views.decorators.http import require_POST
 
 from agreements.forms.cooperation import AgreementForm, PartyForm, ReasonForm
 from agreements.lifecycle import ForbiddenStep
-from agreements.missing_parties import missing_parties
 from agreements.models import AgreementParty
+from agreements.pages.missing_parties import missing_parties
 from agreements.services.cooperation_close import end_agreement, remind, withdraw_agreement
 from agreements.services.cooperation_draft import add_parties, amend_agreement, remove_party, save_agreement
 from agreements.services.cooperation_issue import issue_agreement

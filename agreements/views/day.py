@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agreements.quorum_rules import NoRuleSet
+from agreements.counting.rules import NoRuleSet
 
 EARLIEST = date(2020, 1, 1)
 P = ParamSpec("P")

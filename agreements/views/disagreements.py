@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from agreements.disagreement_lifecycle import DISAGREEMENT, DisagreementState, DisagreementStep
 from agreements.forms.disagreements import DisagreementForm, LineForm
 from agreements.lifecycle import ForbiddenStep
+from agreements.lifecycles.disagreement import DISAGREEMENT, DisagreementState, DisagreementStep
 from agreements.models import Disagreement, Tervik
 from agreements.permissions import can_write_on, capacities_among, represented, visible_disagreements
 from agreements.services.disagreements import raise_disagreement, say, take_step

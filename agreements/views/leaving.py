@@ -11,10 +11,10 @@ from django.views.decorators.http import require_POST, require_safe
 from agreements.forms.accession import UploadForm
 from agreements.lifecycle import ForbiddenStep
 from agreements.models import Departure
+from agreements.pages.verdict_rows import rows
 from agreements.permissions import can_sign_for
 from agreements.services.judging import Judgement
 from agreements.services.leaving import sign_notice, withdraw_notice
-from agreements.verdict_rows import rows
 
 from .accession_files import issued_pdf, newest_container
 from .doubt_answer import waits_for_a_person

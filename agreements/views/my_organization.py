@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from agreements.models import AccessionApplication, Obligation, ObligationNotice, Representative, Tervik
+from agreements.pages.standings import standings
 from agreements.permissions import (
     can_sign_for,
     can_sign_for_tervik,
@@ -18,7 +19,6 @@ from agreements.permissions import (
     visible_applications,
 )
 from agreements.services.accession_draft import begin_application
-from agreements.standings import standings
 from registry.models import Organization
 
 from .signing_people import for_signing_people, person

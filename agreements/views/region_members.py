@@ -6,10 +6,10 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
-from agreements.membership_page import MembershipPage, membership_page
+from agreements.counting.region_record import PartyOnDay
+from agreements.pages.membership import MembershipPage, membership_page
 from agreements.permissions import can_plan_for
 from agreements.quorum_record import RegionQuorum, all_json, party_codes
-from agreements.region_record import PartyOnDay
 from registry.csv_file import csv_response
 from registry.models import Region
 

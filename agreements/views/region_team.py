@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from agreements.team_page import team_page
+from agreements.pages.team import team_page
 from registry.models import Region
 
 

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_http_methods
 
 from agreements.forms.upload import UploadField
 from agreements.models import IssuedDocument, ObligationNotice
+from agreements.pages.verdict_rows import Row, rows
 from agreements.signing import limits
 from agreements.signing.reasons import Reason
 from agreements.signing.stages import outcomes
 from agreements.signing.verdict import Verdict
 from agreements.trust import verified
-from agreements.verdict_rows import Row, rows
 from registry.rate_limit import within_limit
 
 TOO_MANY, UNPROCESSABLE = 429, 422

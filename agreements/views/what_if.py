@@ -5,8 +5,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from agreements.pages.what_if import what_if_page
 from agreements.permissions import can_plan_for
-from agreements.what_if_page import what_if_page
 from registry.models import Region
 from registry.viewsets.keys import keys_in
 

@@ -6,11 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from agreements.lifecycle import Actor
+from agreements.lifecycles.tervik import TERVIK, TervikState, TervikStep
 from agreements.models import Tervik
 from agreements.permissions import can_change_law, can_keep_tervik
 from agreements.services.founding import SIGNED_BY_ALL
 from agreements.services.terviks import change_form, choose_form, end_tervik, form_tervik
-from agreements.tervik_lifecycle import TERVIK, TervikState, TervikStep
 
 from .acting import ActionView
 from .tervik_forms import ChosenForm, FoundingForm, LastDayForm, founding_of

@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
+from agreements.counting.region_record import records
 from agreements.facts import facts_of
 from agreements.models import CooperationAgreement, Tervik
-from agreements.region_record import records
 from agreements.services.founding import SIGNED_BY_ALL, Founding
 from registry.models import Organization, Region
 from registry.scope import of_regions

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel
 
 from agreements.models import Tervik
-from agreements.own_services import OwnService, own_services
+from agreements.pages.own_services import OwnService, own_services
 from agreements.services.terviks import DESCRIBED, describe_tervik, start_formation
 from agreements.services_allowed import Reason, ServiceKind, TervikForm, may_provide
 from registry.viewsets.filters import GuardedFilterSet, RegionFilter

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.models.append_only import AppendOnly, AppendOnlyError
 from councils.consensus import Voice
-from councils.decision_lifecycle import DecisionState
+from councils.lifecycles.decision import DecisionState
 from registry.models import Organization
 from registry.models.sourced import FollowsSource
 

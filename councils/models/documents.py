@@ -12,7 +12,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from councils.document_lifecycle import CHANGEABLE, PUBLIC, DocumentState
+from councils.lifecycles.document import CHANGEABLE, PUBLIC, DocumentState
 from registry.models import Region
 
 from .decision import Decision

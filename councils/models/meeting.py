@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from councils.meeting_lifecycle import MeetingState
+from councils.lifecycles.meeting import MeetingState
 from registry.models.sourced import FollowsSource
 
 from .council import Council

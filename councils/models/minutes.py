@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.models.append_only import AppendOnly
 from agreements.models.documents import Judged
-from councils.meeting_lifecycle import MinutesState
+from councils.lifecycles.meeting import MinutesState
 
 from .mandate import Mandate
 from .meeting import Meeting

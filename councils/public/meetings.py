@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from councils.meeting_lifecycle import MeetingState
+from councils.lifecycles.meeting import MeetingState
 from councils.meetings_due import MeetingYear, meeting_year
 from councils.models import CouncilRuleSet, Meeting
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from councils.meeting_lifecycle import MinutesState
+from councils.lifecycles.meeting import MinutesState
 from councils.models import FrozenMinutes, Meeting, MinutesRemark, MinutesVersion
 
 

@@ -11,8 +11,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from councils.decision_lifecycle import DecisionState
-from councils.meeting_lifecycle import MeetingState, MinutesState
+from councils.lifecycles.decision import DecisionState
+from councils.lifecycles.meeting import MeetingState, MinutesState
 from councils.models import Council, Decision, Mandate, Meeting, MinutesRemark, Participation, Voicing
 from councils.permissions import can_keep, seats_of
 

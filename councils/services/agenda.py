@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from agreements.record.log import note
-from councils.meeting_lifecycle import MeetingState
+from councils.lifecycles.meeting import MeetingState
 from councils.models import AgendaItem, Meeting, Paper
 from councils.papers import check_paper
 

@@ -13,11 +13,11 @@ from accounts.models import User
 from agreements.record.log import note
 from councils.adoption_effects import carry_out
 from councils.consensus import Outcome
-from councils.decision_lifecycle import DECISION, DecisionState, DecisionStep
-from councils.decision_pdf import decision_pdf, values_of
+from councils.documents.decision import decision_pdf, values_of
+from councils.documents.numbering import next_decision_number
+from councils.lifecycles.decision import DECISION, DecisionState, DecisionStep
 from councils.models import AgendaItem, Decision, FrozenDecision, Wording
 from councils.notices import Notice, tell_of_decision
-from councils.numbering import next_decision_number
 from councils.standing import Standing, standing
 from registry.outbox import note_change
 

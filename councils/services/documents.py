@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from agreements.lifecycle import Actor
 from agreements.record.log import note
-from councils.decision_lifecycle import DecisionState
 from councils.document_checks import check_ready
-from councils.document_lifecycle import DOCUMENT, DocumentState, DocumentStep
+from councils.lifecycles.decision import DecisionState
+from councils.lifecycles.document import DOCUMENT, DocumentState, DocumentStep
 from councils.models import Decision, MonitoringReport, Strategy, WellbeingProfile
 from councils.models.documents import CouncilDocument
 from councils.results_permissions import can_draft

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from agreements.record.log import note
 from councils import fund as rules
-from councils.fund_words import words_of
 from councils.models import FundEntry, Goal
-from councils.results_page import strategy_in_force
+from councils.pages.fund_words import words_of
+from councils.pages.results import strategy_in_force
 from councils.results_permissions import can_keep_fund
 from registry.models import Region
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from django.utils import timezone
 
 from accounts.models import User
-from councils.meeting_lifecycle import MeetingState
+from councils.lifecycles.meeting import MeetingState
 from councils.models import Mandate, Meeting, Participation
 from councils.notices import Notice, people_of, people_on, tell_of_meeting
 

@@ -11,7 +11,7 @@ from django.utils.translation import override
 from accounts.models import User
 from agreements.draft_law import draft_obliges
 from councils.late_figures import LateFigure, late_in
-from councils.period_words import period_words
+from councils.pages.period_words import period_words
 from councils.periods import Period
 from councils.rules_in_force import council_rules
 from registry.models import Letter, Organization, Region

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from agreements.record.log import note
-from councils.meeting_lifecycle import MEETING, MeetingState, MeetingStep, MinutesState
+from councils.lifecycles.meeting import MEETING, MeetingState, MeetingStep, MinutesState
 from councils.models import Meeting, Participation
 from councils.notices import Notice
 

@@ -12,8 +12,8 @@ from agreements.record.log import note
 from agreements.signing.report import as_json
 from agreements.signing.verdict import Verdict
 from agreements.trust import verified
-from councils.meeting_lifecycle import MINUTES, MeetingState, MinutesState, MinutesStep
-from councils.minutes_pdf import minutes_pdf, values_of
+from councils.documents.minutes import minutes_pdf, values_of
+from councils.lifecycles.meeting import MINUTES, MeetingState, MinutesState, MinutesStep
 from councils.models import FrozenMinutes, Meeting, MinutesVersion, SignedMinutes
 from councils.public.minutes import newest_minutes, open_remarks
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from agreements.record.log import note
-from councils.meeting_lifecycle import MinutesState
+from councils.lifecycles.meeting import MinutesState
 from councils.models import Mandate, Meeting, MinutesRemark, MinutesVersion, RemarkAnswer
 from councils.notices import tell_of_minutes
 from councils.permissions import can_speak_for

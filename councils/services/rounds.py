@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from agreements.record.log import note
 from councils.consensus import Obstacle, Outcome
-from councils.decision_lifecycle import DecisionState, DecisionStep
+from councils.lifecycles.decision import DecisionState, DecisionStep
 from councils.models import Decision, Mandate, WrittenRound
 from councils.notices import Notice, people_of, tell_of_decision
 from councils.standing import current_round, standing

@@ -10,7 +10,7 @@ from django.db.models import Model
 
 from accounts.models import User
 from agreements.record.log import note
-from councils.document_lifecycle import DocumentState
+from councils.lifecycles.document import DocumentState
 from councils.models import Action, Goal, Priority, Strategy, YearTarget
 from councils.results_permissions import can_draft
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from agreements.record.log import note
-from councils.decision_lifecycle import DecisionState
+from councils.lifecycles.decision import DecisionState
 from councils.models import DecisionTask
 
 from .keeping import check_keeps

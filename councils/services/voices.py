@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from agreements.record.log import note
 from councils.consensus import Voice
-from councils.decision_lifecycle import DecisionState
-from councils.meeting_lifecycle import MeetingState
+from councils.lifecycles.decision import DecisionState
+from councils.lifecycles.meeting import MeetingState
 from councils.models import Decision, Mandate, Meeting, Voicing
 from councils.permissions import can_keep, can_speak_for
 from councils.standing import current_round

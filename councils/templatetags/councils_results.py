@@ -7,14 +7,14 @@ from django import template
 from django.utils.translation import get_language
 
 from councils.chart_markup import drawing, lines_alone
-from councils.comparison import better_words
 from councils.measures import Verdict
 from councils.models import Action, MonitoringReport
-from councils.numbers import shown
-from councils.period_words import period_words
+from councils.pages.comparison import better_words
+from councils.pages.numbers import shown
+from councils.pages.period_words import period_words
+from councils.pages.verdict_words import Tag, tag_of
 from councils.periods import Period
 from councils.snapshot import in_words
-from councils.verdict_words import Tag, tag_of
 from registry.public.told import Told, told
 
 register = template.Library()

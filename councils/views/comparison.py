@@ -7,10 +7,10 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from councils import value_files
-from councils.comparison import compare
 from councils.models import Measure, MeasureValue
-from councils.region_values import splits_of, values_everywhere
+from councils.pages import value_files
+from councils.pages.comparison import compare
+from councils.pages.region_values import splits_of, values_everywhere
 from councils.value_groups import ValueGroup
 from registry.models import Region
 from registry.views import moment

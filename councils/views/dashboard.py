@@ -7,10 +7,10 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from councils import value_files
-from councils.figures import figure
 from councils.models import Measure, MeasureValue
-from councils.region_values import values_of, values_of_groups
+from councils.pages import value_files
+from councils.pages.figures import figure
+from councils.pages.region_values import values_of, values_of_groups
 from councils.value_groups import groups_table
 from registry.models import Region
 from registry.views.regions import region_of

@@ -19,15 +19,15 @@ from councils.document_checks import objections
 from councils.late_figures import late_in
 from councils.models import Decision, MonitoringReport, Strategy, WellbeingProfile
 from councils.models.documents import CouncilDocument
-from councils.profile_page import profile_page
-from councils.results_page import strategy_in_force
+from councils.pages.profile import profile_page
+from councils.pages.results import strategy_in_force
+from councils.pages.strategy import strategy_page
+from councils.pages.strategy_lines import differences_from
 from councils.results_permissions import can_comment, can_draft, sees_drafts, visible_drafts
 from councils.services import documents
 from councils.services.comments import comment
 from councils.services.reports import put_report
 from councils.services.strategy_versions import copy_strategy
-from councils.strategy_lines import differences_from
-from councils.strategy_page import strategy_page
 from registry.models import Region
 from registry.views import moment
 from registry.views.regions import region_of

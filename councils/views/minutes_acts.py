@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from agreements.signing.texts import TEXTS
 from councils.forms import minutes as forms
-from councils.meeting_lifecycle import MeetingState, MinutesState
+from councils.lifecycles.meeting import MeetingState, MinutesState
 from councils.models import Meeting
 from councils.permissions import can_keep, seats_of
 from councils.public.minutes import newest_minutes, open_remarks

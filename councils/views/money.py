@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from councils.fund_page import YearOfFund, fund_page
 from councils.models import FundEntry
+from councils.pages.fund import YearOfFund, fund_page
 from registry.csv_file import csv_response
 from registry.models import Region
 from registry.views import moment

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods
 from accounts.models import User
 from accounts.proven import for_proven_people, person
 from councils.consensus import Outcome, Voice
-from councils.decision_lifecycle import DECISION, DecisionState, DecisionStep
 from councils.forms import decisions as forms
+from councils.lifecycles.decision import DECISION, DecisionState, DecisionStep
 from councils.models import Decision, DecisionTask, Voicing
 from councils.permissions import can_keep, seats_of, visible_decisions
 from councils.public.standing import standing_rows

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.models import User
 from accounts.proven import for_proven_people, person
 from councils.forms import meetings as forms
-from councils.meeting_lifecycle import MeetingState, MinutesState
+from councils.lifecycles.meeting import MeetingState, MinutesState
 from councils.models import AgendaItem, Meeting, MinutesVersion, Paper, Participation
 from councils.permissions import can_keep, seats_of, sees_closed, visible_meetings
 from councils.public.agenda import agenda_of

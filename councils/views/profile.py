@@ -7,8 +7,8 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from councils.models import MonitoringReport, WellbeingProfile
-from councils.monitoring_overview import overview
-from councils.profile_page import profile_page
+from councils.pages.monitoring_overview import overview
+from councils.pages.profile import profile_page
 from councils.rehabilitation_group import SOURCE, rehabilitation_group
 from registry.models import Region
 from registry.views import moment

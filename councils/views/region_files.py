@@ -3,8 +3,8 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
-from councils.monitoring_overview import overview
-from councils.region_files import FILES
+from councils.pages.monitoring_overview import overview
+from councils.pages.region_files import FILES
 from registry.csv_file import csv_response
 from registry.views import moment
 from registry.views.regions import region_of

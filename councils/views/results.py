@@ -7,12 +7,12 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from councils.documents.strategy import strategy_pdf
 from councils.models import Strategy
-from councils.results_page import results_page, strategy_in_force
-from councils.strategy_file import csv_of_strategy, json_of_strategy
-from councils.strategy_lines import differences_from
-from councils.strategy_page import strategy_page
-from councils.strategy_pdf import strategy_pdf
+from councils.pages.results import results_page, strategy_in_force
+from councils.pages.strategy import strategy_page
+from councils.pages.strategy_file import csv_of_strategy, json_of_strategy
+from councils.pages.strategy_lines import differences_from
 from registry.models import Region
 from registry.views import moment
 from registry.views.regions import region_of

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from agreements.record.log import note
 from councils.consensus import Voice
-from councils.decision_pdf import decision_pdf, values_of
+from councils.documents.decision import decision_pdf, values_of
+from councils.documents.numbering import next_decision_number
 from councils.models import (
     AgendaItem,
     Council,
@@ -21,7 +22,6 @@ from councils.models import (
     Wording,
     WrittenRound,
 )
-from councils.numbering import next_decision_number
 from councils.standing import standing
 
 from .files import translated

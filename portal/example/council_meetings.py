@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from agreements.record.log import note
-from councils.minutes_pdf import minutes_pdf, values_of
+from councils.documents.minutes import minutes_pdf, values_of
 from councils.models import AgendaItem, Council, FrozenMinutes, Mandate, Meeting, MinutesVersion, Participation
 
 from .council_decisions import load_decision

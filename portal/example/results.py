@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from accounts.models import User
-from councils.document_lifecycle import DocumentState
+from councils.lifecycles.document import DocumentState
 from councils.models import (
     Decision,
     Goal,

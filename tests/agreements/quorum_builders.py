@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
+from agreements.counting.facts import Facts, HospitalEntry, ListEntry, MembershipEntry, MunicipalityEntry
+from agreements.counting.rules import GpUnit, RuleSet
 from agreements.quorum import QuorumState, quorum_on
-from agreements.quorum_facts import Facts, HospitalEntry, ListEntry, MembershipEntry, MunicipalityEntry
-from agreements.quorum_rules import GpUnit, RuleSet
 
 REGION = "0071"
 DAY = date(2026, 3, 1)

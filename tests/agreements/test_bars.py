@@ -2,8 +2,8 @@
 
 import pytest
 
-from agreements.bars import bar, per_cent
-from agreements.quorum_rules import Figure
+from agreements.counting.bars import bar, per_cent
+from agreements.counting.rules import Figure
 
 
 def figure(joined: int, total: int, needed: int) -> Figure:

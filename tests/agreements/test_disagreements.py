@@ -9,8 +9,8 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from agreements.disagreement_lifecycle import DisagreementStep
 from agreements.lifecycle import ForbiddenStep
+from agreements.lifecycles.disagreement import DisagreementStep
 from agreements.models import Disagreement, Membership, Tervik
 from agreements.models.append_only import AppendOnlyError
 from agreements.services.disagreements import raise_disagreement, say, take_step

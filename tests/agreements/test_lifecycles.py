@@ -6,13 +6,13 @@ from itertools import product
 
 import pytest
 
-from agreements.accession_lifecycle import ACCESSION, AccessionState, AccessionStep
-from agreements.cooperation_lifecycle import COOPERATION, CooperationState, CooperationStep
-from agreements.disagreement_lifecycle import DISAGREEMENT, DisagreementState, DisagreementStep
-from agreements.leaving_lifecycle import LEAVING, LeavingState, LeavingStep
 from agreements.lifecycle import Actor, ForbiddenStep
-from agreements.obligation_lifecycle import OBLIGATION, ObligationState, ObligationStep
-from agreements.tervik_lifecycle import TERVIK, TervikState, TervikStep
+from agreements.lifecycles.accession import ACCESSION, AccessionState, AccessionStep
+from agreements.lifecycles.cooperation import COOPERATION, CooperationState, CooperationStep
+from agreements.lifecycles.disagreement import DISAGREEMENT, DisagreementState, DisagreementStep
+from agreements.lifecycles.leaving import LEAVING, LeavingState, LeavingStep
+from agreements.lifecycles.obligation import OBLIGATION, ObligationState, ObligationStep
+from agreements.lifecycles.tervik import TERVIK, TervikState, TervikStep
 
 # Written out a second time, so that a slip in a table is seen: step: {from: to}.
 EXPECTED = {

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from agreements.lifecycles.obligation import ObligationState, ObligationStep
 from agreements.obligation_changes import Kept, Standing, changes, deadline, steps
-from agreements.obligation_lifecycle import ObligationState, ObligationStep
 from agreements.obligations import EndedBy, Obligation, Resting
 
 S, T = ObligationState, ObligationStep

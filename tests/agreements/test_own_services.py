@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from agreements.models import Tervik
-from agreements.own_services import own_services
+from agreements.pages.own_services import own_services
 from agreements.services_allowed import Reason, ServiceKind, kind_of
 from registry.models import Organization, Region, ServiceType
 from tests.agreements.factories import formed_tervik

@@ -9,11 +9,11 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from agreements.counting.facts import Facts, HospitalEntry, ListEntry, MembershipEntry, MunicipalityEntry
+from agreements.counting.region_record import records
+from agreements.counting.rules import GpUnit
+from agreements.counting.timeline import first_met_on, timeline
 from agreements.quorum import quorum_on
-from agreements.quorum_facts import Facts, HospitalEntry, ListEntry, MembershipEntry, MunicipalityEntry
-from agreements.quorum_rules import GpUnit
-from agreements.quorum_timeline import first_met_on, timeline
-from agreements.region_record import records
 from tests.agreements.quorum_builders import REGION, rule_set
 
 START = date(2026, 1, 1)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from agreements.quorum_timeline import timeline
-from agreements.region_record import records
+from agreements.counting.region_record import records
+from agreements.counting.timeline import timeline
 from tests.agreements.quorum_builders import DRAFT, REGION, members, region, rule_set
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agreements.spans import BEGINNING, END, covers, difference, intersection, span, union
+from agreements.counting.spans import BEGINNING, END, covers, difference, intersection, span, union
 
 FIRST = 700_000
 days = st.integers(FIRST, FIRST + 15)

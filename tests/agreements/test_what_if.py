@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agreements.quorum_facts import ListEntry, PartyKind
-from agreements.quorum_rules import GpUnit
-from agreements.region_record import PartyOnDay, records
-from agreements.smallest_sets import smallest_sets
-from agreements.what_if import figures_if
+from agreements.counting.facts import ListEntry, PartyKind
+from agreements.counting.region_record import PartyOnDay, records
+from agreements.counting.rules import GpUnit
+from agreements.counting.smallest_sets import smallest_sets
+from agreements.counting.what_if import figures_if
 from tests.agreements.quorum_builders import (
     DAY,
     DRAFT,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agreements.quorum_rules import rule_set_on
+from agreements.counting.rules import rule_set_on
 from councils.composition import Mandate, Seat, SeatKind, composition_on, required_seats
 from councils.consensus import (
     ConsensusRules,

@@ -12,7 +12,7 @@ from agreements.models.append_only import AppendOnlyError
 from agreements.record.proof import faults
 from councils import adoption_effects
 from councils.consensus import Obstacle, Outcome, Voice
-from councils.decision_lifecycle import DECISION, STEPS, DecisionState, DecisionStep
+from councils.lifecycles.decision import DECISION, STEPS, DecisionState, DecisionStep
 from councils.models import CouncilRuleSet, Decision, Voicing
 from councils.services.decisions import adopt, draft_decision, fail, put_decision, reword, withdraw_decision
 from councils.services.mandates import end_mandate

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from agreements.lifecycle import ForbiddenStep
 from agreements.models import Event
 from agreements.record.proof import faults
-from councils.meeting_lifecycle import MEETING, STEPS, MeetingState, MeetingStep
+from councils.lifecycles.meeting import MEETING, STEPS, MeetingState, MeetingStep
 from councils.models import AgendaItem, Meeting, Paper, Participation
 from councils.public.minutes import newest_minutes
 from councils.services.agenda import add_paper, remove_item, save_item

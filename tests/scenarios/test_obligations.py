@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from agreements.counting.facts import HospitalEntry, ListEntry, Merger, MunicipalityEntry
+from agreements.counting.region_record import records
 from agreements.obligations import EndedBy, Resting, due_on, obligations, overdue_on
-from agreements.quorum_facts import HospitalEntry, ListEntry, Merger, MunicipalityEntry
-from agreements.region_record import records
 from tests.agreements.quorum_builders import (
     DRAFT,
     JOINED,

@@ -8,9 +8,9 @@ from fractions import Fraction
 
 import pytest
 
-from agreements.quorum_difference import Change, difference
-from agreements.quorum_facts import Facts, ListEntry, Merger, MunicipalityEntry, PartyKind
-from agreements.quorum_rules import Figure, GpUnit, NoRuleSet
+from agreements.counting.difference import Change, difference
+from agreements.counting.facts import Facts, ListEntry, Merger, MunicipalityEntry, PartyKind
+from agreements.counting.rules import Figure, GpUnit, NoRuleSet
 from tests.agreements.quorum_builders import (
     DAY,
     DRAFT,

@@ -8,8 +8,8 @@ from datetime import date
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from agreements.counting.rules import Figure, NoRuleSet
 from agreements.quorum_record import RegionQuorum, all_json, quorums
-from agreements.quorum_rules import Figure, NoRuleSet
 from registry.models import Region
 
 WRITTEN_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)

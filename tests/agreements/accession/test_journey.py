@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management import call_command
 from django.utils import timezone
 
-from agreements.accession_pdf import accession_pdf
+from agreements.documents.accession import accession_pdf
 from agreements.lifecycle import ForbiddenStep
 from agreements.models import (
     AccessionApplication,

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from agreements.agreement_texts import newest_text
+from agreements.documents.agreement_texts import newest_text
 from agreements.models import AccessionApplication, Membership, Representative
 from agreements.services.accession_draft import begin_application
 from agreements.services.accession_sign import upload_signed

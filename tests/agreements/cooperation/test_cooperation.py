@@ -9,9 +9,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management import call_command
 from django.utils import timezone
 
-from agreements.cooperation_pdf import agreement_pdf
+from agreements.documents.cooperation import agreement_pdf
 from agreements.lifecycle import ForbiddenStep
-from agreements.missing_parties import missing_parties
 from agreements.models import (
     CooperationAgreement,
     IssuedDocument,
@@ -21,6 +20,7 @@ from agreements.models import (
     Tervik,
 )
 from agreements.models.append_only import AppendOnlyError
+from agreements.pages.missing_parties import missing_parties
 from agreements.services.cooperation_close import end_agreement, remind, withdraw_agreement
 from agreements.services.cooperation_draft import (
     add_parties,

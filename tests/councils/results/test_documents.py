@@ -8,9 +8,9 @@ from django.db import IntegrityError, transaction
 
 from agreements.lifecycle import ForbiddenStep
 from agreements.models import Event
-from councils.document_lifecycle import DOCUMENT, DocumentState, DocumentStep
+from councils.lifecycles.document import DOCUMENT, DocumentState, DocumentStep
 from councils.models import Action, MonitoringReport, Priority, ProfileSection, Strategy, WellbeingProfile
-from councils.results_page import monitoring_of, reports_of, strategy_in_force
+from councils.pages.results import monitoring_of, reports_of, strategy_in_force
 from councils.services import documents
 from councils.services.comments import comment
 from councils.services.reports import put_report

@@ -64,7 +64,9 @@ def test_production_refuses_the_example(monkeypatch):
 
 
 def test_production_never_gets_the_known_password(monkeypatch):
-    User.objects.filter(email__endswith="@naidis.example").update(email=Concat(Value("endine-"), "email"))
+    User.objects.filter(email__endswith="@naidis.example").update(
+        email=Concat(Value("endine-"), "email"), personal_code=None
+    )
     monkeypatch.setattr("portal.management.commands.load_example.PRODUCTION", True)
     out = io.StringIO()
     call_command("load_example", force=True, stdout=out)

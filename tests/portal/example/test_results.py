@@ -6,8 +6,8 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from councils.fund_page import fund_page
 from councils.models import FundEntry, MeasureValue, Strategy, YearTarget
+from councils.pages.fund import fund_page
 from registry.models import Region
 from registry.views import moment
 

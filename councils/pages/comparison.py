@@ -1,0 +1,132 @@
+"""A measure in the fifteen counties beside each other: small drawings on one scale, a map and a table."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from councils.charts import Chart, Series, chart, span, standing
+from councils.models import Measure, MeasureValue
+from councils.pages.figures import in_time, number_of
+from councils.pages.numbers import with_unit
+from councils.periods import Period
+from councils.targets import Value
+from registry import maps
+from registry.models import Region
+from registry.public.area_maps import Level, drawn
+
+MOST_PERIODS = 12
+"""As many of the newest as a table shows; the files have all."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountyRow:
+    """A county in the comparison. ``better`` None: the same, unknown, or a measure that does not judge.
+
+    ``history``: its numbers in the comparison's periods.
+    """
+
+    region: Region
+    period: Period | None
+    value: str
+    number: Decimal | None
+    better: bool | None
+    chart: Chart | None
+    history: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All that the page shows; ``period`` is the counties' newest, whose values the map and table show."""
+
+    measure: Measure
+    period: Period | None
+    periods: tuple[Period, ...]
+    rows: tuple[CountyRow, ...]
+    country: str
+    country_history: tuple[str, ...]
+    map: maps.Map
+    judges: bool
+
+
+def compare(measure: Measure, regions: Sequence[Region], values: Iterable[MeasureValue]) -> Comparison:
+    """The comparison, from rows already loaded (the map asks once for boundaries)."""
+    own: dict[int | None, list[Value]] = defaultdict(list)
+    for value in values:
+        own[value.region_id].append(value.as_value())
+    country = tuple(own.pop(None, []))
+    everything = [value for rows in (*own.values(), country) for value in rows]
+    newest = span(value for rows in own.values() for value in rows)[1] if own else None
+    between = span(everything) if everything else None
+    largest = max((value.number for value in everything), default=None)
+    average = number_in(country, newest)
+    periods = tuple(in_time({value.period for value in everything})[-MOST_PERIODS:])
+    rows = tuple(
+        CountyRow(
+            region=region,
+            period=newest if newest in standing(own[region.pk]) else None,
+            value=with_unit(number_in(own[region.pk], newest), measure),
+            number=number_in(own[region.pk], newest),
+            better=is_better(number_in(own[region.pk], newest), average, measure),
+            chart=chart(Series(tuple(own[region.pk]), country=country), between, largest) if own[region.pk] else None,
+            history=history(own[region.pk], periods, measure),
+        )
+        for region in regions
+    )
+    judges = average is not None and is_comparable(measure)
+    return Comparison(
+        measure=measure,
+        period=newest,
+        periods=periods,
+        rows=rows,
+        country=with_unit(average, measure),
+        country_history=history(country, periods, measure),
+        map=county_map(rows, judges=judges),
+        judges=judges,
+    )
+
+
+def history(values: Iterable[Value], periods: Iterable[Period], measure: Measure) -> tuple[str, ...]:
+    """The numbers of the periods in words."""
+    found = standing(values)
+    return tuple(number_of(found, period, measure) for period in periods)
+
+
+def is_comparable(measure: Measure) -> bool:
+    """Whether a county can do better than the average: a number of people tells its size, not how well it does."""
+    return measure.direction != Measure.Direction.NONE and measure.unit != Measure.Unit.PERSONS
+
+
+def number_in(values: Iterable[Value], period: Period | None) -> Decimal | None:
+    """The number that stands for the period."""
+    found = standing(values)
+    return found[period].number if period is not None and period in found else None
+
+
+def is_better(number: Decimal | None, average: Decimal | None, measure: Measure) -> bool | None:
+    """Whether a county does better than Estonia on the average."""
+    if number is None or average is None or number == average or not is_comparable(measure):
+        return None
+    return (number > average) == (measure.direction == Measure.Direction.UP)
+
+
+def county_map(rows: Iterable[CountyRow], *, judges: bool) -> maps.Map:
+    """The counties with their numbers; filled where better than the average, hatched where worse."""
+    places, tiles = [], {}
+    for row in rows:
+        state = {True: "in", False: "out", None: ""}[row.better] if judges else ""
+        name = f"{row.region.short_name} {row.value}".replace(" %", "%").strip()
+        place = maps.Place(row.region.code, name, row.region.get_absolute_url(), state)
+        places.append(place)
+        tiles[row.region.map_column, row.region.map_row] = place
+    return drawn(Level.COUNTY, places, lambda: maps.tile_map(tiles))
+
+
+def better_words(better: bool | None) -> str:
+    """The comparison with the average in words."""
+    words = {True: _("parem kui Eesti keskmine"), False: _("halvem kui Eesti keskmine"), None: ""}
+    return words[better]
