@@ -112,7 +112,7 @@ def test_workers_end_with_the_site(monkeypatch):
 
 def test_a_worker_that_does_not_end_is_made_to(monkeypatch):
     monkeypatch.setattr(workers, "SECONDS_TO_END", 0.2)
-    deaf = subprocess.Popen(["sh", "-c", "trap '' TERM; echo ready; while :; do :; done"], stdout=subprocess.PIPE)
+    deaf = subprocess.Popen(["sh", "-c", "trap '' TERM; echo ready; exec sleep 60"], stdout=subprocess.PIPE)
     assert deaf.stdout is not None
     deaf.stdout.readline()
     deaf.terminate()
