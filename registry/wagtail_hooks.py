@@ -1,7 +1,5 @@
 """The registry's place in the back office."""
 
-from django.templatetags.static import static
-from django.utils.html import format_html
 from wagtail import hooks
 
 from .bulk import BULK_ACTIONS
@@ -15,10 +13,6 @@ register_row_policies()  # before Wagtail asks for a policy for the first time
 
 hooks.register("register_admin_viewset", lambda: [RegisterGroup(), WorkGroup(), *CHOOSERS])
 hooks.register("construct_homepage_panels", show_waiting_panel)
-hooks.register(
-    "insert_global_admin_css",
-    lambda: format_html('<link rel="stylesheet" href="{}">', static("css/back-office.css")),
-)
 hooks.register("register_admin_urls", import_urls)
 hooks.register("register_admin_menu_item", import_menu_item)
 for action in BULK_ACTIONS:
