@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 RESULTS = (
@@ -26,8 +27,10 @@ class CouncilsConfig(AppConfig):
         from councils.importing.measure_values import MeasureValuesKind
         from councils.keeping_periods import register_periods
         from councils.models import FrozenDecision, FrozenMinutes, SignedMinutes
+        from councils.permissions import is_of_a_council
         from councils.scope import register_scope
         from councils.services.documents import approve_documents
+        from registry import network
         from registry.importing import kinds
         from registry.importing.standard import register_standard_kinds
         from registry.region_sections import RegionSection, register
@@ -35,6 +38,7 @@ class CouncilsConfig(AppConfig):
         register_scope()
         register_ending_checks()
         register_periods()
+        network.register("councils", lambda user: is_of_a_council(user, timezone.localdate()))
         register(RegionSection(_("Koostöökogu"), "council", 40))
         register(RegionSection(_("Tulemused"), "region_results", 50, RESULTS))
         watch_over(FrozenDecision, "decision")

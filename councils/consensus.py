@@ -55,6 +55,19 @@ class Word:
     said_on: date
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How the council was asked about a text: at the meeting of a day, and whether that was held, or in writing."""
+
+    met_on: date | None = None
+    is_held: bool = False
+    in_writing: bool = False
+
+    def by(self, on: date) -> bool:
+        """Whether it was asked by that day (C3, C7): a meeting that is called but not held is none."""
+        return self.in_writing or (self.is_held and self.met_on is not None and self.met_on <= on)
+
+
 class Outcome(StrEnum):
     """What has become of the proposal."""
 

@@ -30,6 +30,11 @@ def is_member(user: Person, council: Council, on: date) -> bool:
     return seats_of(user, on).filter(council=council).exists()
 
 
+def is_of_a_council(user: Person, on: date) -> bool:
+    """Whether somebody sits on a council, stands in or keeps one on the day: such people are of the network."""
+    return own_councils(user, on).exists()
+
+
 def can_appoint(user: Person) -> bool:
     """May say where a council sits and who its secretary is: national editors (C4)."""
     return is_national_editor(user)

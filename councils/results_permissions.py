@@ -49,7 +49,7 @@ def can_comment(user: Person, document: CouncilDocument, on: date) -> bool:
 
 
 def sees_readiness(user: Person) -> bool:
-    """May read emergency contacts and plans: the network alone."""
+    """May read emergency contacts and plans: the network alone, the councils' people among it."""
     return is_of_network(user)
 
 

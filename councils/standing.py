@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from councils.composition import Composition, Mandate
+from councils.consensus import Asked, Voice, Word, decide
 from councils.consensus import Decision as ConsensusDecision
-from councils.consensus import Voice, Word, decide
 from councils.facts import composition_of
 from councils.lifecycles.meeting import MeetingState
 from councils.models import CouncilRuleSet, Decision, Voicing, WrittenRound
@@ -21,12 +21,12 @@ class Standing:
     rules: CouncilRuleSet
     voicings: tuple[Voicing, ...]
     round: WrittenRound | None
-    is_of_meeting: bool
+    asked: Asked
     judged: ConsensusDecision
 
     def was_asked(self, on: date) -> bool:
         """Whether the council has met over the text by that day, or was asked in writing."""
-        return self.round is not None or (self.is_of_meeting and self.composition.on <= on)
+        return self.asked.by(on)
 
 
 def current_round(decision: Decision) -> WrittenRound | None:
@@ -65,4 +65,6 @@ def standing(decision: Decision, on: date) -> Standing:
     words = [Word(one.mandate.seat, one.person_id, Voice(one.voice), one.said_on) for one in voicings]
     deadline = opened.deadline if opened else None
     judged = decide(composition, words, rules.consensus(), on, deadline=deadline, followers=followers(voicings, day))
-    return Standing(composition, rules, voicings, opened, met_on is not None, judged)
+    is_held = decision.item is not None and decision.item.meeting.state == MeetingState.HELD
+    asked = Asked(met_on, is_held, in_writing=opened is not None)
+    return Standing(composition, rules, voicings, opened, asked, judged)

@@ -7,6 +7,7 @@ from accounts.models import User
 
 from .models import Organization, Region, RegionAssignment
 from .models.contacts import Contact, Visibility
+from .network import is_in_a_circle
 from .scope import BY_SERVICES, KEPT_NATIONALLY, NATIONAL, SHARED, of_regions, without_region
 
 Person = User | AnonymousUser
@@ -115,7 +116,8 @@ def is_of_network(user: Person) -> bool:
     """Whether somebody is a logged-in member of the network: sees contacts meant for the network."""
     if not user.is_authenticated or not user.is_active:
         return False
-    return is_national_reader(user) or _assignments(user).exists() or user.organization_assignments.exists()
+    has_role = is_national_reader(user) or _assignments(user).exists() or user.organization_assignments.exists()
+    return has_role or is_in_a_circle(user)
 
 
 def visible_contacts(queryset: QuerySet[Contact], user: Person) -> QuerySet[Contact]:

@@ -13,7 +13,7 @@ from agreements.record.proof import faults
 from councils import adoption_effects
 from councils.consensus import Obstacle, Outcome, Voice
 from councils.lifecycles.decision import DECISION, STEPS, DecisionState, DecisionStep
-from councils.models import CouncilRuleSet, Decision, Voicing
+from councils.models import CouncilRuleSet, Decision, Meeting, Voicing
 from councils.services.decisions import adopt, draft_decision, fail, put_decision, reword, withdraw_decision
 from councils.services.mandates import end_mandate
 from councils.services.meetings import note_attendance
@@ -38,9 +38,10 @@ def everybody_agrees(secretary, decision, seats, *, but=()):
 
 @pytest.fixture
 def held(today, decision):
-    """The day after the meeting; nothing is noted yet."""
+    """The day after the meeting, which was held; no word is noted yet."""
     today(AFTER)
-    return decision
+    Meeting.objects.filter(pk=decision.item.meeting_id).update(state="held")
+    return Decision.objects.get(pk=decision.pk)
 
 
 def outcome(decision, on=AFTER):
@@ -68,6 +69,19 @@ def test_all_seats_agree_at_the_meeting_and_the_decision_is_adopted_frozen_and_t
     assert LetterRecipient.objects.filter(letter__criteria__notice="adopted").count() == 8
     assert SearchChange.objects.filter(kind="decision", object_id=decision.pk).exists()
     assert list(faults()) == []
+
+
+def test_a_meeting_whose_day_has_come_but_that_was_not_held_adopts_nothing(today, secretary, decision, seats):
+    """C3, C7: all have said on their own pages that they agree; still the council has to meet over it."""
+    for mandate in seats.values():
+        say(mandate.person, decision, mandate, Voice.AGREES)
+    for day in (MEETING_DAY, AFTER):
+        today(day)
+        assert outcome(decision, day) is Outcome.ADOPTED
+        with pytest.raises(ValidationError, match="Koosolek ei ole veel olnud"):
+            adopt(secretary, decision, day)
+    note_attendance(secretary, decision.item.meeting, {one.pk: one.person for one in seats.values()})
+    assert adopt(secretary, decision, AFTER).adopted_on == MEETING_DAY
 
 
 def test_one_missing_seat_is_enough_to_adopt_nothing(secretary, held, seats):
@@ -215,6 +229,7 @@ def test_nothing_is_adopted_before_the_meeting(secretary, decision, seats):
 def test_a_mandate_that_ends_on_the_day_of_the_meeting_still_counts(today, secretary, decision, seats):
     end_mandate(secretary, seats["0317"], MEETING_DAY)
     today(AFTER)
+    note_attendance(secretary, decision.item.meeting, {one.pk: one.person for one in seats.values()})
     everybody_agrees(secretary, decision, seats)
     assert adopt(secretary, decision, AFTER).state == "adopted"
 
@@ -238,22 +253,23 @@ def test_municipalities_that_merge_between_call_and_meeting_leave_one_seat(today
     assert len(judged.not_counted) == 1
 
 
-def test_all_who_were_there_agreed_but_for_whom_it_was_noted_otherwise(secretary, held, seats):
+def test_all_who_were_there_agreed_but_for_whom_it_was_noted_otherwise(today, secretary, decision, seats):
     """C3: one act notes the rest; who was absent is absent, and an objection that stands, stays."""
+    today(AFTER)
     with pytest.raises(ValidationError):
-        note_agreement(secretary, held)
+        note_agreement(secretary, decision)
     present = {mandate.pk: mandate.person for name, mandate in seats.items() if name != "0317"}
-    note_attendance(secretary, held.item.meeting, present)
-    note_word(secretary, held, seats["0503"], Voice.OBJECTS, "Liiga vara.")
+    note_attendance(secretary, decision.item.meeting, present)
+    note_word(secretary, decision, seats["0503"], Voice.OBJECTS, "Liiga vara.")
     with pytest.raises(PermissionDenied):
-        note_agreement(seats["0668"].person, held)
-    note_agreement(secretary, held)
+        note_agreement(seats["0668"].person, decision)
+    note_agreement(secretary, decision)
     said = {one.mandate_id: one.voice for one in Voicing.objects.all()}
     assert said.pop(seats["0503"].pk) == "objects"
     assert said.pop(seats["0317"].pk) == "absent"
     assert set(said.values()) == {"agrees"}
-    assert note_agreement(secretary, held) == []
-    assert outcome(held) is Outcome.NOT_ADOPTED
+    assert note_agreement(secretary, decision) == []
+    assert outcome(decision) is Outcome.NOT_ADOPTED
 
 
 def test_silent_seats_are_reminded_once_before_the_round_ends(today, secretary, held, seats):

@@ -168,6 +168,7 @@ def test_an_adopted_decision_shows_words_objections_tasks_and_its_document(today
     note_word(secretary, decision, seats["0317"], Voice.OBJECTS, "Raha ei ole.")
     for mandate in seats.values():
         note_word(secretary, decision, mandate, Voice.AGREES)
+    note_attendance(secretary, decision.item.meeting, {one.pk: one.person for one in seats.values()})
     adopted = adopt(secretary, decision, AFTER)
     DecisionTask.objects.create(decision=adopted, text="Koosta tegevuskava", responsible="TERVIK", due_on=MEETING_DAY)
     shown = text(adopted.get_absolute_url())

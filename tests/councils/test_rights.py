@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from agreements.models import Event
-from councils import permissions
+from councils import permissions, results_permissions
 from councils.consensus import Voice
 from councils.models import AgendaItem, DecisionTask, Mandate, Meeting, Paper, Participation
 from councils.services import agenda, answers, councils, decisions, mandates, meetings, minutes, rounds, tasks, voices
@@ -50,6 +50,21 @@ def test_a_secretary_is_not_their_own_deputy_and_a_deputy_can_be_taken_back(coun
     deputy = named.deputy_secretary
     assert permissions.can_keep(deputy, named)
     assert not permissions.can_keep(deputy, councils.name_deputy_secretary(secretary, council, "", "", ""))
+
+
+NOT_OF_NETWORK = ("logged in", "former member", "inactive secretary", "nobody")
+
+
+@pytest.mark.parametrize("name", NOT_OF_NETWORK)
+def test_who_has_no_part_in_the_network_sees_no_readiness(council, seats, name):
+    """Design, "Who sees what": a mandate that has ended is no part any more."""
+    assert not results_permissions.sees_readiness(EVERYBODY[name](council, seats))
+
+
+@pytest.mark.parametrize("name", [name for name in EVERYBODY if name not in NOT_OF_NETWORK])
+def test_the_network_sees_readiness_the_councils_people_among_it(council, seats, name):
+    """Design, "Who sees what": somebody who only sits on a council or keeps it belongs to the network."""
+    assert results_permissions.sees_readiness(EVERYBODY[name](council, seats))
 
 
 @pytest.mark.parametrize(("name", "may"), only(*KEEPERS, "member", "deputy"))
