@@ -19,6 +19,7 @@ DUE = (
     "refresh_trust_list",
     "update_obligations",
     "tell_late_figures",
+    "tell_late_actions",
     "close_written_rounds",
     "remind_councils",
     "clearsessions",
