@@ -1,7 +1,7 @@
 """Who may do what in the registry; each right is a sentence."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Model, QuerySet
+from django.db.models import Model, QuerySet, prefetch_related_objects
 
 from accounts.models import User
 
@@ -14,36 +14,43 @@ Person = User | AnonymousUser
 EDITOR = RegionAssignment.Role.EDITOR
 
 
-def _assignments(user: Person) -> QuerySet[RegionAssignment]:
+def _parts(user: Person) -> list[RegionAssignment]:
+    """Somebody's parts; read once and kept on the user, who lives as long as a request, as Django keeps its rights."""
     if not user.is_authenticated or not user.is_active:
-        return RegionAssignment.objects.none()
-    return RegionAssignment.objects.filter(user=user)
+        return []
+    prefetch_related_objects([user], "region_assignments")
+    return list(user.region_assignments.all())
+
+
+def forget_parts(user: User) -> None:
+    """Read somebody's parts anew when they are asked next: they have changed."""
+    getattr(user, "_prefetched_objects_cache", {}).pop("region_assignments", None)
 
 
 def is_national_editor(user: Person) -> bool:
     """May change every region, and what belongs to none."""
     if not user.is_authenticated or not user.is_active:
         return False
-    return user.is_superuser or _assignments(user).filter(region=None, role=EDITOR).exists()
+    return user.is_superuser or any(part.region_id is None and part.role == EDITOR for part in _parts(user))
 
 
 def is_national_reader(user: Person) -> bool:
     """May see every region's rows in the back office."""
-    return is_national_editor(user) or _assignments(user).filter(region=None).exists()
+    return is_national_editor(user) or any(part.region_id is None for part in _parts(user))
 
 
 def editable_region_ids(user: Person) -> list[int]:
     """The regions whose rows somebody may change."""
     if is_national_editor(user):
         return list(Region.objects.values_list("pk", flat=True))
-    return list(_assignments(user).filter(role=EDITOR, region__isnull=False).values_list("region_id", flat=True))
+    return [part.region_id for part in _parts(user) if part.region_id is not None and part.role == EDITOR]
 
 
 def readable_region_ids(user: Person) -> list[int]:
     """The regions whose rows somebody may see in the back office."""
     if is_national_reader(user):
         return list(Region.objects.values_list("pk", flat=True))
-    return list(_assignments(user).filter(region__isnull=False).values_list("region_id", flat=True))
+    return [part.region_id for part in _parts(user) if part.region_id is not None]
 
 
 def editable(queryset: QuerySet, user: Person) -> QuerySet:
@@ -116,7 +123,7 @@ def is_of_network(user: Person) -> bool:
     """Whether somebody is a logged-in member of the network: sees contacts meant for the network."""
     if not user.is_authenticated or not user.is_active:
         return False
-    has_role = is_national_reader(user) or _assignments(user).exists() or user.organization_assignments.exists()
+    has_role = is_national_reader(user) or bool(_parts(user)) or user.organization_assignments.exists()
     return has_role or is_in_a_circle(user)
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from accounts.models import User
 from registry.groups import GROUPS, group_names_for
 from registry.models import Organization, OrganizationAssignment, Region, RegionAssignment
-from registry.permissions import can_assign_people, can_assign_to
+from registry.permissions import can_assign_people, can_assign_to, forget_parts
 
 from .authorship import sign
 from .records import save_record
@@ -73,6 +73,7 @@ def assign_organization(by: User | None, user: User, organization: Organization)
 
 def follow_groups(user: User) -> None:
     """Put somebody into exactly the groups that their parts call for; other groups stay."""
+    forget_parts(user)
     wanted = group_names_for(user)
     user.groups.remove(*Group.objects.filter(name__in=set(GROUPS) - wanted))
     user.groups.add(*Group.objects.filter(name__in=wanted))

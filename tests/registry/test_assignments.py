@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 
 from registry.groups import EDITORS, NATIONAL_EDITORS, READERS
 from registry.models import RegionAssignment
+from registry.permissions import editable_region_ids
 from registry.services.assignments import assign_organization, assign_region, end_region_assignment
 from tests import factories
 
@@ -47,3 +48,14 @@ def test_every_factory_makes_rows_that_its_model_calls_right():
         row = factory()
         assert isinstance(row, model)
         row.full_clean()
+
+
+def test_a_part_that_ends_is_gone_at_the_next_request_and_after_the_act():
+    """Parts are kept on the user for a request; the act that changes them forgets them."""
+    user, region, national = factories.UserFactory(), factories.RegionFactory(), factories.national_editor()
+    assert editable_region_ids(user) == []
+    part = assign_region(national, user, region, Role.EDITOR)
+    assert editable_region_ids(user) == [region.pk]
+    end_region_assignment(national, part)
+    assert editable_region_ids(type(user).objects.get(pk=user.pk)) == []
+    assert editable_region_ids(user) == []

@@ -69,3 +69,14 @@ def test_the_front_page(home, enter):
         reverse("wagtailadmin_home"),
         lambda: factories.ServiceFactory(organization__municipality__region=home),
     )
+
+
+@pytest.mark.parametrize("name", ["wagtailadmin_home", "wagtailadmin_explore_root"])
+@pytest.mark.parametrize("person", [factories.national_editor, lambda: factories.staff_of(factories.RegionFactory())])
+def test_a_persons_parts_are_asked_once_for_the_whole_screen(name, person, enter):
+    """The side menu asks of every entry whether it is theirs; the answer is one."""
+    client = enter(person())
+    with CaptureQueriesContext(connection) as caught:
+        assert client.get(reverse(name)).status_code == 200
+    asked = [query["sql"] for query in caught if 'FROM "registry_regionassignment"' in query["sql"]]
+    assert len(asked) == 1
