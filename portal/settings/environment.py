@@ -47,15 +47,26 @@ def flag(name: str, default: bool = False) -> bool:
 DEBUG = flag("TERVIK_DEBUG", False)
 
 
-def number(name: str, default: int) -> int:
-    """A whole number. Raises ImproperlyConfigured where it is none."""
+def number(name: str, default: int, *, least: int = 0) -> int:
+    """A whole number that is at least ``least``. Raises ImproperlyConfigured where it is none."""
     value = os.environ.get(name, "").strip()
     if not value:
         return default
     try:
-        return int(value)
+        found = int(value)
     except ValueError as error:
         raise ImproperlyConfigured(f"{name} is '{value}': it must be a whole number.") from error
+    if found < least:
+        raise ImproperlyConfigured(f"{name} is '{value}': it must be at least {least}.")
+    return found
+
+
+def choice(name: str, known: tuple[str, ...]) -> str:
+    """One of the known values, the first where none is given. Raises ImproperlyConfigured for any other."""
+    value = text(name, known[0])
+    if value not in known:
+        raise ImproperlyConfigured(f"{name} is '{value}': it must be one of {', '.join(known)}.")
+    return value
 
 
 def is_weak(key: str) -> bool:
@@ -69,12 +80,21 @@ def is_https(address: str) -> bool:
     return parts.scheme == "https" and bool(parts.hostname)
 
 
+def is_trusted_origin(origin: str) -> bool:
+    """Whether it names secure sites of somebody: a scheme and a host alone, and not every host there is."""
+    parts = urlsplit(origin)
+    return is_https(origin) and parts.hostname != "*" and not parts.path
+
+
 def unsafe(settings: Mapping[str, object]) -> list[str]:
     """What forbids a production start, a sentence each, the environment variable named."""
     hosts = settings["ALLOWED_HOSTS"]
     checks = {
         "SECRET_KEY: set a random secret of at least 50 characters.": is_weak(str(settings["SECRET_KEY"])),
         "ALLOWED_HOSTS: name the hosts, without '*'.": not hosts or "*" in str(hosts),
+        "CSRF_TRUSTED_ORIGINS: each must begin with https:// and name a host.": not all(
+            map(is_trusted_origin, settings["CSRF_TRUSTED_ORIGINS"])  # type: ignore[call-overload]
+        ),
         "SITE_URL: set the public address; it must begin with https:// and name a host.": not is_https(
             str(settings["WAGTAILADMIN_BASE_URL"])
         ),

@@ -4,7 +4,7 @@ from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-from .environment import VAR_DIR, text
+from .environment import VAR_DIR, choice, text
 
 _mail = urlsplit(text("EMAIL_URL"))
 EMAIL_BACKEND = (
@@ -26,4 +26,6 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = text("FROM_EMAIL", "tervik@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
-TASKS = {"default": {"BACKEND": text("TASKS_BACKEND", "django_tasks_db.DatabaseBackend")}}
+#: A worker takes the work from the database; without a worker it is done at once, while the reader waits.
+TASK_BACKENDS = ("django_tasks_db.DatabaseBackend", "django_tasks.backends.immediate.ImmediateBackend")
+TASKS = {"default": {"BACKEND": choice("TASKS_BACKEND", TASK_BACKENDS)}}

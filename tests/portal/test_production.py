@@ -9,12 +9,13 @@ import pytest
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
-from portal.settings.environment import DEVELOPMENT_KEY, refuse_unsafe
+from portal.settings.environment import DEVELOPMENT_KEY, choice, number, refuse_unsafe
 
 KEY = "a-key-of-many-different-characters-0123456789-abcdefghijklmnop"
 SAFE: dict[str, object] = {
     "SECRET_KEY": KEY,
     "ALLOWED_HOSTS": ["tervik.example"],
+    "CSRF_TRUSTED_ORIGINS": [],
     "WAGTAILADMIN_BASE_URL": "https://tervik.example",
     "ELASTICSEARCH_URL": "",
     "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
@@ -42,6 +43,10 @@ VARIABLES = {
         ("SECRET_KEY", {"SECRET_KEY": DEVELOPMENT_KEY}),
         ("ALLOWED_HOSTS", {"ALLOWED_HOSTS": []}),
         ("ALLOWED_HOSTS", {"ALLOWED_HOSTS": ["tervik.example", "*"]}),
+        ("CSRF_TRUSTED_ORIGINS", {"CSRF_TRUSTED_ORIGINS": ["tervik.example"]}),
+        ("CSRF_TRUSTED_ORIGINS", {"CSRF_TRUSTED_ORIGINS": ["https://tervik.example", "http://tervik.example"]}),
+        ("CSRF_TRUSTED_ORIGINS", {"CSRF_TRUSTED_ORIGINS": ["https://*"]}),
+        ("CSRF_TRUSTED_ORIGINS", {"CSRF_TRUSTED_ORIGINS": ["https://tervik.example/haldus/"]}),
         ("SITE_URL", {"WAGTAILADMIN_BASE_URL": "http://tervik.example"}),
         ("SITE_URL", {"WAGTAILADMIN_BASE_URL": ""}),
         ("EMAIL_URL", {"EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend"}),
@@ -57,7 +62,15 @@ def test_an_unsafe_setting_is_refused_and_its_variable_named(variable: str, chan
         refuse_unsafe(SAFE | changes)
 
 
-@pytest.mark.parametrize("changes", [{}, TARA, {"ELASTICSEARCH_URL": "https://search.example:9200"}])
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        TARA,
+        {"ELASTICSEARCH_URL": "https://search.example:9200"},
+        {"CSRF_TRUSTED_ORIGINS": ["https://tervik.example", "https://*.tervik.example:8443"]},
+    ],
+)
 def test_safe_settings_are_taken(changes: dict[str, object]):
     refuse_unsafe(SAFE | changes)
 
@@ -79,9 +92,39 @@ def test_a_production_installation_passes_the_check_for_deployment(tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    ("variable", "value"), [("EMAIL_URL", "smtp://mail.example:99999"), ("TERVIK_DEBUG", "1"), ("TERVIK_MODE", "prod")]
+    ("variable", "value"),
+    [
+        ("EMAIL_URL", "smtp://mail.example:99999"),
+        ("TERVIK_DEBUG", "1"),
+        ("TERVIK_MODE", "prod"),
+        ("SECURE_HSTS_SECONDS", "-1"),
+        ("CSRF_TRUSTED_ORIGINS", "tervik.example"),
+        ("TASKS_BACKEND", "django_tasks.backends.dummy.DummyBackend"),
+    ],
 )
 def test_a_wrong_variable_stops_the_start_and_is_named(tmp_path: Path, variable: str, value: str):
     said = checked(tmp_path, **{variable: value})
     assert said.returncode != 0
     assert variable in said.stderr.strip().splitlines()[-1]
+
+
+@pytest.mark.parametrize("value", ["-1", "-300", "1.5", "many"])
+def test_a_limit_is_a_whole_number_and_never_negative(monkeypatch: pytest.MonkeyPatch, value: str):
+    monkeypatch.setenv("SEARCHES_PER_MINUTE", value)
+    with pytest.raises(ImproperlyConfigured, match=f"SEARCHES_PER_MINUTE is '{value}'"):
+        number("SEARCHES_PER_MINUTE", 300)
+
+
+def test_a_limit_that_means_nothing_at_zero_is_at_least_one(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("IMPORT_MAX_ROWS", "0")
+    with pytest.raises(ImproperlyConfigured, match="IMPORT_MAX_ROWS is '0': it must be at least 1"):
+        number("IMPORT_MAX_ROWS", 50_000, least=1)
+    assert number("SEARCHES_PER_MINUTE", 300) == 300
+
+
+def test_only_a_known_backend_takes_the_background_work(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("TASKS_BACKEND", "two")
+    with pytest.raises(ImproperlyConfigured, match="TASKS_BACKEND is 'two'"):
+        choice("TASKS_BACKEND", ("one",))
+    monkeypatch.delenv("TASKS_BACKEND")
+    assert choice("TASKS_BACKEND", ("one",)) == "one"

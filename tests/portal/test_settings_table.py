@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 
 ROW = re.compile(r"^\| `(?P<name>[A-Z_]+)` \| (?P<default>[^|]+) \| (?P<meaning>[^|]+) \|$", re.MULTILINE)
-READERS = {"text", "items", "flag", "number"}
+READERS = {"text", "items", "flag", "number", "choice"}
 KINDS = {"flag": "False", "text": "", "items": ""}
 
 
