@@ -18,6 +18,7 @@ DUE = (
     "apply_retention",
     "refresh_trust_list",
     "update_obligations",
+    "send_letters",
     "tell_late_figures",
     "tell_late_actions",
     "close_written_rounds",
