@@ -1,4 +1,4 @@
-"""Rows that nobody changes or deletes once they stand (A3); on PostgreSQL a trigger refuses it too."""
+"""Rows that nobody changes or deletes once they stand (A3), on PostgreSQL by a trigger too; rows the log follows."""
 
 from typing import Any, NoReturn
 
@@ -41,3 +41,13 @@ class AppendOnly(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise AppendOnlyError
+
+
+class Followed(models.Model):
+    """A row that changes, but never unsaid: who writes it tells the log in the same transaction (``note``).
+
+    Each such event carries the row's hash, so that ``verify_record`` finds what was changed round the portal.
+    """
+
+    class Meta:
+        abstract = True

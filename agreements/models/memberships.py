@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from registry.models import Organization
 
+from .append_only import Followed
 from .terviks import Tervik
 
 
@@ -20,7 +21,7 @@ class MembershipQuerySet(models.QuerySet):
         return self.filter(Q(member_to=None) | Q(member_to__gte=on), member_from__lte=on)
 
 
-class Membership(models.Model):
+class Membership(Followed):
     """A party's membership from a day to a day, both inclusive, with what it rests on (A2, T5)."""
 
     tervik = models.ForeignKey(Tervik, models.PROTECT, related_name="memberships", verbose_name=_("TERVIK"))

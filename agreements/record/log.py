@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from agreements.models import Event
-from agreements.models.append_only import AppendOnly
+from agreements.models.append_only import AppendOnly, Followed
 from agreements.record.chain import BEGINNING
 from agreements.record.rows import ROW, fields_of, row_hash
 
@@ -19,7 +19,7 @@ LOCK = 7_205_319  # any number that nobody else locks
 def note(kind: str, subject: Model, actor: User | None = None, payload: Mapping[str, Any] | None = None) -> Event:
     """Write what happened to a row, inside the transaction in which it happened. ``actor`` None: the clock.
 
-    Of a row that is never changed its hash is written too, so that ``verify_record`` can prove the row.
+    Of a row that is never changed, or whose every change is told, the hash is written too: ``verify_record`` proves it.
     """
     one_at_a_time()
     last = Event.objects.order_by("-sequence").first()
@@ -38,7 +38,7 @@ def note(kind: str, subject: Model, actor: User | None = None, payload: Mapping[
 
 
 def _hash_of(subject: Model) -> dict[str, Any]:
-    if not isinstance(subject, AppendOnly):
+    if not isinstance(subject, AppendOnly | Followed):
         return {}
     fields = fields_of(type(subject))
     stored = type(subject)._default_manager.get(pk=subject.pk)

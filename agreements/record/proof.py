@@ -1,4 +1,4 @@
-"""The proof that the record is as it was written: the chain, and every row that is never changed against it."""
+"""The proof that the record is as it was written: the chain, and against it every row that the log tells of."""
 
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db.models import Model
 
 from agreements.models import Event, IssuedDocument, ObligationNotice, SignedContainer
-from agreements.models.append_only import AppendOnly
+from agreements.models.append_only import AppendOnly, Followed
 from agreements.record.chain import breaks
 from agreements.record.rows import ROW, row_hash
 
@@ -32,6 +32,8 @@ def faults(known: tuple[int, str] | None = None) -> Iterator[str]:
     if known and not events.filter(sequence=known[0], hash=known[1]).exists():
         yield f"event {known[0]} is not the one that was written down"
     yield from _changed_rows(events.filter(payload__has_key=ROW).iterator())
+    for followed in _models(Followed):
+        yield from _changed_since(followed, _last_told(followed))
     for model, name in _frozen.items():
         told = {event.payload["sha256"] for event in events.filter(kind=f"{name}_frozen")}
         rows = model._default_manager.order_by("pk")
@@ -40,17 +42,49 @@ def faults(known: tuple[int, str] | None = None) -> Iterator[str]:
         yield from (f"{name} {digest} is missing" for digest in sorted(missing))
 
 
+def not_covered() -> Iterator[str]:
+    """Rows that can change and that no event tells of, as before the log followed them: nothing is proved of these."""
+    for model in _models(Followed):
+        told = _last_told(model)
+        keys = model._default_manager.order_by("pk").values_list("pk", flat=True)
+        yield from (f"{model._meta.model_name}:{key}" for key in keys if key not in told)
+
+
+def _models(base: type[Model]) -> list[Frozen]:
+    return [model for model in apps.get_models() if issubclass(model, base)]
+
+
 def _changed_rows(events: Iterable[Event]) -> Iterator[str]:
     """Rows that are gone, or are not as they were when the event told of them."""
-    models = {model._meta.model_name: model for model in apps.get_models() if issubclass(model, AppendOnly)}
+    models = {model._meta.model_name: model for model in _models(AppendOnly)}
+    followed = {model._meta.model_name for model in _models(Followed)}
     for event in events:
         name, _, key = event.subject.partition(":")
+        if name in followed:
+            continue
         row = models[name]._default_manager.filter(pk=key).first() if name in models else None
         told = event.payload[ROW]
         if row is None:
             yield f"{event.subject} of event {event.sequence} is missing"
         elif row_hash(row, told["fields"]) != told["sha256"]:
             yield f"{event.subject} of event {event.sequence} was changed"
+
+
+def _last_told(model: Frozen) -> dict[int, Event]:
+    """The last event that tells of each row, by its key."""
+    subject = f"{model._meta.model_name}:"
+    events = Event.objects.filter(subject__startswith=subject, payload__has_key=ROW).order_by("sequence")
+    return {int(event.subject.removeprefix(subject)): event for event in events.iterator()}
+
+
+def _changed_since(model: Frozen, told: dict[int, Event]) -> Iterator[str]:
+    """Rows that are gone, or are not as the last event tells them."""
+    rows = {row.pk: row for row in model._default_manager.filter(pk__in=told)}
+    for key, event in sorted(told.items()):
+        if key not in rows:
+            yield f"{event.subject} of event {event.sequence} is missing"
+        elif row_hash(rows[key], event.payload[ROW]["fields"]) != event.payload[ROW]["sha256"]:
+            yield f"{event.subject} was changed since event {event.sequence}"
 
 
 def _changed_files(rows: Iterable[Any], name: str, told: set[str]) -> Iterator[str]:

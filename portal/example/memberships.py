@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from agreements.models import Membership, Tervik
+from agreements.record.log import note
 from registry.models import Organization, OrganizationRole, Region
 
 from .files import rows, tables
@@ -13,12 +14,14 @@ def load_memberships(providers: Mapping[str, Organization]) -> int:
     terviks = {entry["region"]: tervik(entry) for entry in tables("terviks.toml")["tervik"]}
     table = rows("memberships.csv")
     for row in table:
-        Membership.objects.get_or_create(
+        one, is_new = Membership.objects.get_or_create(
             tervik=terviks[row["region"]],
             party=party(row["party"], providers),
             member_from=row["member_from"],
             defaults={"member_to": row["member_to"] or None, "basis": row["basis"]},
         )
+        if is_new:
+            note("membership_begun", one, None, {"party": one.party_id, "member_from": row["member_from"]})
     return len(table)
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from agreements.models import AccessionApplication, Event, Membership, Tervik
 from agreements.quorum_record import quorums
+from agreements.record.proof import not_covered
 from agreements.services.memberships import confirm_successor, correct_membership, heir_of
 from registry.models import Letter, Region
 from tests.agreements.factories import formed_tervik, gp_provider, join, law_in_force, municipality
@@ -107,6 +108,7 @@ def test_a_successor_is_confirmed_from_the_merger_on_and_once(toila):
     one = confirm_successor(staff, toila, "volikogu otsus 12")
     assert (one.party, one.member_from, one.member_to) == (municipality("0250"), date(2025, 11, 1), None)
     assert to_be_confirmed(DAY) == to_be_confirmed(date(2025, 11, 1)) == []
+    assert f"membership:{one.pk}" not in not_covered()
     with pytest.raises(ValidationError):
         confirm_successor(staff, toila, "veel kord")
 

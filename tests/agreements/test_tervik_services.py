@@ -9,6 +9,7 @@ from django.utils import timezone
 from agreements.lifecycle import ForbiddenStep
 from agreements.models import CooperationAgreement, Event, Membership, Tervik
 from agreements.quorum_record import quorums
+from agreements.record.proof import faults, not_covered
 from agreements.services.cooperation_draft import add_parties, draft_agreement
 from agreements.services.cooperation_issue import issue_agreement
 from agreements.services.founding import Founding
@@ -86,6 +87,7 @@ def test_founder_and_signers_are_members_from_formation_on(region, staff):
     members = {(one.party, one.member_from) for one in Membership.objects.all()}
     assert members == {(hospital_of(region), DAY), (rapla, DAY), (gp, DAY)}
     assert (tervik.state, tervik.formed_on) == ("formed", DAY)
+    assert [*faults(), *not_covered()] == []
 
 
 def test_who_joined_on_paper_before_keeps_that_membership(region, staff):

@@ -5,11 +5,14 @@ from argparse import ArgumentParser, ArgumentTypeError
 from django.core.management.base import BaseCommand, CommandError
 
 from agreements.models import Event, IssuedDocument, SignedContainer
-from agreements.record.proof import faults
+from agreements.record.proof import faults, not_covered
 
 
 class Command(BaseCommand):
-    help = "Checks the chain of events and every row that is never changed. Exit code 1 and a line for each fault."
+    help = (
+        "Checks the chain of events, every row that is never changed and every membership."
+        " Exit code 1 and a line for each fault; rows that no event tells of are named, and are none."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
@@ -23,6 +26,8 @@ class Command(BaseCommand):
         found = list(faults(options["known"]))
         for line in found:
             self.stdout.write(line)
+        for subject in not_covered():
+            self.stdout.write(f"{subject} is not covered: no event tells what it was")
         if found:
             raise CommandError(f"{len(found)} faults in the record.")
         self.stdout.write(

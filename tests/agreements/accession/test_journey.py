@@ -21,6 +21,7 @@ from agreements.models import (
     SignedContainer,
     Tervik,
 )
+from agreements.record.proof import not_covered
 from agreements.services.accession_close import decline, withdraw
 from agreements.services.accession_draft import begin_application, save_draft
 from agreements.services.accession_issue import issue
@@ -230,6 +231,7 @@ def test_the_way_through(kadri, mart, staff, issued, signed, authority, keys, dj
         "membership_begun",
     ]
     call_command("verify_record")
+    assert f"membership:{membership.pk}" not in not_covered()
 
 
 def test_who_signed_in_time_may_leave_office_before_the_countersignature(

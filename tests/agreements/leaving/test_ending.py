@@ -10,6 +10,7 @@ from django.utils import timezone
 from agreements import ending_checks
 from agreements.ending_checks import EndingCheck
 from agreements.models import CooperationAgreement, IssuedDocument, Membership, Tervik
+from agreements.record.proof import faults, not_covered
 from agreements.services.cooperation_close import withdraw_agreement
 from agreements.services.cooperation_draft import add_parties, draft_agreement
 from agreements.services.cooperation_issue import issue_agreement
@@ -76,6 +77,7 @@ def test_memberships_notices_and_agreements_end_and_everybody_is_told(
     with django_capture_on_commit_callbacks(execute=True):
         end_tervik(national_editor(), tervik, TODAY())
     assert set(Membership.objects.values_list("member_to", flat=True)) == {TODAY()}
+    assert [*faults(), *not_covered()] == []
     issued.refresh_from_db()
     assert issued.state == "left"
     assert CooperationAgreement.objects.get().state == "ended"

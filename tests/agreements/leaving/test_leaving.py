@@ -22,6 +22,7 @@ from agreements.models import (
 )
 from agreements.notice_period import notice_days
 from agreements.quorum_record import met_on
+from agreements.record.proof import not_covered
 from agreements.services.leaving import Paper, begin_leaving, record_paper_notice, sign_notice, withdraw_notice
 from agreements.signing.reasons import Reason
 from registry.models import Region
@@ -135,6 +136,7 @@ def test_a_signed_notice_ends_the_membership_on_its_last_day(
     call_command("close_agreements", on=expected + timedelta(days=1))
     assert state(issued) == "left"
     call_command("verify_record")
+    assert f"membership:{membership.pk}" not in not_covered()
 
 
 def test_what_was_given_is_not_taken_back(kadri, issued, signed):
