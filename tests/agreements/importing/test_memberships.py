@@ -6,6 +6,7 @@ import pytest
 
 from agreements.importing.memberships import MembershipsKind
 from agreements.models import Membership, Obligation, Tervik
+from agreements.record.proof import faults, not_covered
 from registry.importing.actors import NATIONAL, actor_for
 from registry.importing.runs import Wrong
 from registry.models import Organization, PatientList, Region
@@ -69,6 +70,45 @@ def test_a_wrong_cell_is_named_and_nothing_is_written(command, row, column):
     assert f"error\t3\t{column}\t" in answer.output
     assert not Membership.objects.exists()
     assert not Tervik.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("row", "columns"),
+    [
+        ("9999,9999,2026-02-01,2026-01-31,x", ["region_code", "party", "member_to"]),
+        (f"9999,Olematu OÜ,2026-02-01,homme,{'x' * 301}", ["region_code", "party", "member_to", "basis"]),
+        (f"{RAPLA},0142,2026-02-01,2026-01-31,{'x' * 301}", ["party", "member_to", "basis"]),
+        (f"{RAPLA},0503,2026-02-01,2026-02-30,x", ["member_to"]),
+    ],
+)
+def test_all_that_is_wrong_with_a_row_is_told_at_once(imported, row, columns):
+    """Also what only the record can tell, beside a cell that cannot be read; and no fault that follows from another."""
+    with pytest.raises(Wrong) as caught:
+        imported("memberships", HEADER + f"{row}\n{RAPLA},0503,2026-03-01,,leping\n")
+    assert told(caught.value.plan) == [(2, column) for column in columns]
+    assert caught.value.plan.counts() == {"new": 1, "changed": 0, "unchanged": 0, "wrong": 1}
+
+
+@pytest.mark.parametrize(
+    ("region_code", "member_to", "is_told"),
+    [("0071", "", True), ("0087", "", False), ("0071", "2019-12-31", True), ("0087", "2019-12-31", True)],
+)
+def test_a_gp_provider_of_elsewhere_is_told_as_voluntary_and_joins(command, region_code, member_to, is_told):
+    """T3, T4: it serves lists of Võrumaa since 2020; before, and elsewhere, it is a voluntary party."""
+    provider = gp_provider(1, "0142")
+    row = f"{region_code},{provider.registry_code},2019-01-01,{member_to},leping\n"
+    answer = command("memberships", HEADER + row)
+    assert not answer.failed
+    assert ("vabatahtlik liige" in answer.output) == is_told
+    assert f"warning\t2\tparty\t{provider.name}" in answer.output or not is_told
+    assert Membership.objects.get().party == provider
+
+
+def test_a_hospital_of_elsewhere_is_told_as_voluntary(previewed):
+    """T3, T4: and one of the region's own is not."""
+    rapla, voru = hospital_of(region()), hospital_of(region("0087"))
+    plan = previewed("memberships", HEADER + f"{RAPLA},{voru.name},2026-01-01,,x\n{RAPLA},{rapla.name},2026-01-01,,x\n")
+    assert [(one.row, one.column) for one in plan.warnings if "vabatahtlik" in str(one.reason)] == [(2, "party")]
 
 
 def test_nobody_is_taken_up_by_name(command):
@@ -161,6 +201,16 @@ def test_the_same_key_under_two_names_is_refused(imported):
     with pytest.raises(Wrong) as caught:
         imported("memberships", HEADER + f"{RAPLA},0668,2025-01-01,,x\n{RAPLA},Rapla vald,2025-01-01,,x\n")
     assert told(caught.value.plan) == [(3, "party")]
+
+
+def test_every_imported_membership_is_proved_by_the_record(imported):
+    """A3: the row that is made and the row that is changed."""
+    content = HEADER + f"{RAPLA},0668,2026-01-01,,leping 1\n{RAPLA},0503,2026-01-01,,leping\n"
+    imported("memberships", content)
+    imported("memberships", content.replace("leping 1", "leping 2"))
+    assert [*faults(), *not_covered()] == []
+    Membership.objects.filter(basis="leping 2").update(member_from=date(2025, 1, 1))
+    assert len(list(faults())) == 1
 
 
 def test_the_same_file_again_changes_nothing_and_a_new_basis_one_row(imported):
