@@ -11,7 +11,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as generated
 
 from registry.kept import forget
-from tests.installed_database import copy_installed
+from tests.installed_database import copy_installed, let_be_emptied
 
 # No test depends on how busy the machine is, and a run that fails fails again.
 generated.register_profile("tervik", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
@@ -54,8 +54,11 @@ def empties_the_database(item: pytest.Item) -> bool:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
     """Put the installed database back after a test that has emptied it."""
+    empties = empties_the_database(item)
+    if empties:
+        let_be_emptied()
     yield
-    if empties_the_database(item):
+    if empties:
         connections.close_all()
         copy_installed()
 

@@ -4,15 +4,19 @@ from datetime import UTC, date, datetime
 from io import StringIO
 
 import pytest
+from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
-from agreements.models import Event, QuorumReading, QuorumRuleSet
-from agreements.models.append_only import AppendOnlyError
+from agreements.models import Event, Membership, QuorumReading, QuorumRuleSet
+from agreements.models.append_only import AppendOnly, AppendOnlyError
 from agreements.record.chain import BEGINNING, Entry, breaks
 from agreements.record.log import note
 from agreements.record.rows import fields_of, row_hash
+from agreements.services.memberships import correct_membership
 from registry.models import Region
+from tests.agreements.factories import formed_tervik, join, municipality
+from tests.factories import staff_of
 
 pytestmark = pytest.mark.django_db
 on_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="PostgreSQL is missing: its triggers")
@@ -51,6 +55,25 @@ def test_the_model_refuses_change_and_deletion(events):
         with pytest.raises(AppendOnlyError):
             attempt()
     assert Event.objects.get(pk=one.pk).kind == "proof"
+
+
+@on_postgresql
+@pytest.mark.parametrize("trigger", ["append_only", "never_emptied"])
+def test_every_append_only_table_has_its_triggers(trigger):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = %s AND tgenabled = 'O'", [trigger]
+        )
+        guarded = {table for (table,) in cursor.fetchall()}
+    assert {model._meta.db_table for model in apps.get_models() if issubclass(model, AppendOnly)} <= guarded
+
+
+@on_postgresql
+@pytest.mark.parametrize("table", ["agreements_event", "agreements_signedcontainer", "councils_decision"])
+def test_no_append_only_table_can_be_emptied(table):
+    """A3: of TRUNCATE the triggers on rows hear nothing."""
+    with pytest.raises(DatabaseError, match="never changed"), transaction.atomic():
+        by_hand(f"TRUNCATE {table} CASCADE")
 
 
 @on_postgresql
@@ -127,6 +150,52 @@ def test_every_column_of_a_row_that_is_never_changed_is_proved(reading):
 def test_a_row_that_was_changed_or_taken_away_is_found(reading, statement, line):
     by_hand(statement)
     assert f"quorumreading:{reading.pk} of event 1 {line}" in verify()
+
+
+@pytest.fixture
+def membership() -> Membership:
+    """Rapla vald's, as staff corrected it last."""
+    one = join(municipality("0668"), formed_tervik(), date(2026, 3, 1))
+    staff = staff_of(one.tervik.region)
+    correct_membership(staff, one, date(2026, 2, 1), None, "leping leiti üles")
+    return correct_membership(staff, one, date(2026, 1, 15), date(2026, 6, 30), "veel kord")
+
+
+def last_told(membership: Membership) -> int:
+    return Event.objects.filter(subject=f"membership:{membership.pk}").last().sequence
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE agreements_membership SET member_from = '2026-02-01' WHERE id = {key}",
+        "UPDATE agreements_membership SET member_to = NULL WHERE id = {key}",
+        "UPDATE agreements_membership SET basis = 'muu' WHERE id = {key}",
+        "UPDATE agreements_membership SET party_id = (SELECT party_id FROM agreements_membership WHERE id <> {key})"
+        " WHERE id = {key}",
+    ],
+)
+def test_a_membership_that_was_changed_round_the_portal_is_found(membership, change):
+    """A3, T7: the days on which the law's quorum rests are proved against the last event that wrote them."""
+    call_command("verify_record", stdout=StringIO())
+    by_hand(change.format(key=membership.pk))
+    assert f"membership:{membership.pk} was changed since event {last_told(membership)}" in verify()
+
+
+def test_a_membership_that_was_taken_away_is_found(membership):
+    last = last_told(membership)
+    by_hand(f"DELETE FROM agreements_membership WHERE id = {membership.pk}")
+    assert f"membership:{membership.pk} of event {last} is missing" in verify()
+
+
+def test_a_membership_of_before_the_log_is_told_and_no_fault(membership):
+    """The founder's was written without an event, as older versions did."""
+    out = StringIO()
+    call_command("verify_record", stdout=out)
+    other = Membership.objects.exclude(pk=membership.pk).get()
+    assert f"membership:{other.pk} is not covered" in out.getvalue()
+    assert f"membership:{membership.pk} " not in out.getvalue()
+    assert "The record is whole" in out.getvalue()
 
 
 def test_an_event_is_written_only_in_a_transaction(monkeypatch):
