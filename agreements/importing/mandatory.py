@@ -17,7 +17,8 @@ class Mandatory:
     def __init__(self) -> None:
         ids = list(Region.objects.values_list("pk", flat=True))
         self.entries: dict[object, list[HospitalEntry | ListEntry]] = defaultdict(list)
-        for entry in (*hospitals(ids), *lists(ids)):
+        on_record: list[HospitalEntry | ListEntry] = [*hospitals(ids), *lists(ids)]
+        for entry in on_record:
             self.entries[entry.party].append(entry)
         self.gp_providers = set(Organization.objects.filter(roles__role=GP_PROVIDER).values_list("pk", flat=True))
 
