@@ -5,6 +5,7 @@ from datetime import date
 from registry.models import Municipality, Organization, OrganizationRole, Region
 
 from .files import day, decimal, rows
+from .other_names import add_missing
 
 RUSSIAN = {
     "0037": "Харьюмаа",
@@ -107,14 +108,17 @@ def degrees(text: str) -> float | None:
 def organization_of(one: Municipality) -> Organization:
     """The municipality as an organisation; its registry code comes later, by import."""
     found = Organization.objects.filter(municipality=one, roles__role=OrganizationRole.Role.MUNICIPALITY).first()
+    other_name = OTHER_NAMES.get(one.code, "")
     if found is None:
         found = Organization.objects.create(
             name=one.name,
-            alternate_name=OTHER_NAMES.get(one.code, ""),
+            alternate_name=other_name,
             municipality=one,
             valid_from=one.valid_from,
             valid_to=one.valid_to,
             source="EHAK",
         )
         found.roles.create(role=OrganizationRole.Role.MUNICIPALITY)
+    elif other_name:
+        add_missing(found, [other_name])
     return found

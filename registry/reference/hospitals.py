@@ -4,6 +4,7 @@ from registry.models import HospitalPlanEntry, Municipality, Organization, Organ
 from registry.names import LEGAL_FORMS
 
 from .files import rows
+from .other_names import add_missing
 
 FORMS = {*LEGAL_FORMS, *LEGAL_FORMS.values()}
 
@@ -31,14 +32,17 @@ def organization(row: dict[str, str]) -> Organization:
     found = (Organization.objects.filter(registry_code=code).first() if code else None) or Organization.objects.filter(
         name=name
     ).first()
+    others = names_beside(name, other_names(row["other_name_seen"]))
     if found is None:
         found = Organization.objects.create(
             name=name,
             registry_code=code,
-            alternate_name="\n".join(names_beside(name, other_names(row["other_name_seen"]))),
+            alternate_name="\n".join(others),
             municipality=Municipality.objects.get(code=row["muni_code"]),
             source="Haiglavõrgu arengukava (VV 02.04.2003 määrus nr 105)",
         )
+    else:
+        add_missing(found, others)
     found.roles.get_or_create(role=OrganizationRole.Role.HOSPITAL)
     return found
 

@@ -45,3 +45,37 @@ def test_loading_again_changes_nothing_and_keeps_what_staff_wrote():
     assert {model: model.objects.count() for model in before} == before
     kind.refresh_from_db()
     assert kind.name_en == "Help at home"
+
+
+def named_before(name: str, other_names: str) -> Organization:
+    """An organisation as an installation set up earlier has it: other names of then, and no history of later ones."""
+    organization = Organization.objects.named(name).get()
+    organization.alternate_name = other_names
+    organization.history.all().delete()
+    organization.save()
+    return organization
+
+
+@pytest.mark.parametrize(
+    ("name", "new"),
+    [("AS Lõuna-Eesti Haigla", "Lõuna-Eesti Haigla"), ("Tallinn", "Tallinna linn")],
+)
+def test_an_earlier_installation_gets_the_other_names_that_are_new(name, new):
+    organization = named_before(name, "Meie oma nimi")
+    reference.load()
+    organization.refresh_from_db()
+    assert organization.alternate_name.splitlines()[0] == "Meie oma nimi"
+    assert new in organization.alternate_name.splitlines()
+    assert Organization.objects.named(new).get() == organization
+    changes = organization.history.count()
+    reference.load()
+    assert organization.history.count() == changes
+
+
+def test_another_name_that_staff_took_away_stays_away():
+    organization = named_before("Tallinn", "Tallinna linn")
+    organization.alternate_name = "Pealinn"
+    organization.save()
+    reference.load()
+    organization.refresh_from_db()
+    assert organization.alternate_name == "Pealinn"
