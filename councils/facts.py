@@ -4,11 +4,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from django.db.models import Q, QuerySet
+
 from agreements.facts import municipalities
-from agreements.models import Tervik
+from agreements.models import Membership, Tervik
 from councils.composition import Composition, composition_on, required_seats
 from councils.composition import Mandate as MandateRule
 from councils.models import Council, CouncilRuleSet, Mandate
+from registry.models import Organization
 
 
 def compositions(councils: Sequence[Council], day: date, rules: CouncilRuleSet) -> dict[int, Composition]:
@@ -40,3 +43,10 @@ def formed_on(region_ids: Sequence[int], day: date) -> set[int]:
 def composition_of(council: Council, day: date, rules: CouncilRuleSet) -> Composition:
     """The composition of one council on the day."""
     return compositions([council], day, rules)[council.pk]
+
+
+def responsible_in(council: Council, day: date) -> QuerySet[Organization]:
+    """Who may be named to do what the council decided: the TERVIK's members, and whoever sits on the council."""
+    members = Membership.objects.in_force(day).filter(tervik__region=council.region_id).values("party")
+    seated = Mandate.objects.in_force(day).filter(council=council, organization__isnull=False).values("organization")
+    return Organization.objects.filter(Q(pk__in=members) | Q(pk__in=seated)).order_by("name")

@@ -4,8 +4,8 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from councils.models import Council, Decision, Mandate, Meeting
-from registry.permissions import Person, is_national_editor, readable_region_ids
+from councils.models import Council, Decision, DecisionTask, Mandate, Meeting
+from registry.permissions import Person, editable_region_ids, is_national_editor, readable_region_ids
 
 
 def is_known(user: Person) -> bool:
@@ -85,3 +85,13 @@ def visible_decisions(user: Person, on: date) -> QuerySet[Decision]:
     """Decisions in the workspace: also those that lie before the council, under a closed point for its people alone."""
     rows = Decision.objects.filter(council__in=visible_councils(user, on))
     return rows.filter(Q(council__in=own_councils(user, on)) | Q(pk__in=Decision.objects.open_on(on).values("pk")))
+
+
+def reportable_tasks(user: Person) -> QuerySet[DecisionTask]:
+    """The tasks that somebody may report done: its council's keepers, TERVIK's staff, the responsible's people (C3)."""
+    if not is_known(user):
+        return DecisionTask.objects.none()
+    keeps = Q(decision__council__secretary=user.pk) | Q(decision__council__deputy_secretary=user.pk)
+    staff = Q(decision__council__region__in=editable_region_ids(user))
+    responsible = Q(organization__in=user.organization_assignments.values("organization"))
+    return DecisionTask.objects.filter(keeps | staff | responsible)

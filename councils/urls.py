@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from councils.views import country, feeds, my_council, my_decision, my_item, my_meeting, region_council
+from councils.views import country, feeds, my_council, my_decision, my_item, my_meeting, my_task, region_council
 
 REGION = "regions/<slug:slug>/council"
 
@@ -25,4 +25,6 @@ urlpatterns = [
     path("minu/koosolek/<int:pk>/", my_meeting.my_meeting, name="my_meeting"),
     path("minu/koosolek/<int:pk>/punkt/<int:item_pk>/", my_item.my_item, name="my_item"),
     path("minu/otsus/<int:pk>/", my_decision.my_decision, name="my_decision"),
+    path("minu/ulesanded/", my_task.my_tasks, name="my_tasks"),
+    path("minu/ulesanded/<int:pk>/", my_task.my_task, name="my_task"),
 ]

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from councils.facts import responsible_in
 from councils.models import AgendaItem, Decision, DecisionTask, Mandate, Meeting, Voicing
 from councils.permissions import seats_of
 
@@ -96,17 +97,31 @@ class NotedWordForm(WordForm):
 class TaskForm(ActForm):
     """Who does what by when."""
 
-    text = words(_("Ülesanne"), most=300)
-    responsible = words(_("Vastutaja"))
+    text = words(_("Mida teha"), most=300)
+    organization = one_of(
+        _("Vastutaja"),
+        required=False,
+        hint=_("TERVIKu liige või koostöökogus esindatud asutus. Tema inimesed saavad teatada, et ülesanne on tehtud."),
+    )
+    responsible = words(_("Muu vastutaja"), required=False, hint=_("Kui vastutajat eelmises loetelus ei ole."))
     due_on = day(_("Tähtaeg"))
+
+    def prepare(self) -> None:
+        self.choose_from("organization", responsible_in(self.row.council, timezone.localdate()))
 
 
 class CloseTaskForm(ActForm):
     """What became of a task."""
 
-    task = one_of(_("Ülesanne"))
+    task = one_of(_("Mida teha"))
     state = choice(_("Seis"), [one for one in DecisionTask.State.choices if one[0] != "open"])
     note = words(_("Selgitus"), required=False, most=300)
 
     def prepare(self) -> None:
         self.choose_from("task", self.row.tasks.filter(state=DecisionTask.State.OPEN))
+
+
+class ReportTaskForm(ActForm):
+    """What was done. The row is the task."""
+
+    note = words(_("Mis on tehtud"), most=300, hint=_("Avaldatakse otsuse lehel."))

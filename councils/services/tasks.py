@@ -1,6 +1,6 @@
 """What follows from an adopted decision is tracked until it is done (C3)."""
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -9,6 +9,7 @@ from accounts.models import User
 from agreements.record.log import note
 from councils.lifecycles.decision import DecisionState
 from councils.models import DecisionTask
+from councils.permissions import reportable_tasks
 
 from .keeping import check_keeps
 
@@ -29,8 +30,24 @@ def add_task(user: User, task: DecisionTask) -> DecisionTask:
 
 @transaction.atomic
 def close_task(user: User, task: DecisionTask, state: str, explanation: str) -> DecisionTask:
-    """Say that a task is done, or dropped with the reason. Raises PermissionDenied, ValidationError."""
+    """Say that a task is done, or dropped with the reason: the secretary. Raises PermissionDenied, ValidationError."""
     check_keeps(user, task.decision.council)
+    return closed(user, task, state, explanation)
+
+
+@transaction.atomic
+def report_task_done(user: User, task: DecisionTask, remark: str) -> DecisionTask:
+    """Say what was done: the responsible or the TERVIK's staff. Raises PermissionDenied, ValidationError."""
+    if not reportable_tasks(user).filter(pk=task.pk).exists():
+        raise PermissionDenied
+    if not remark.strip():
+        raise ValidationError({"note": _("Kirjutage, mis on tehtud.")})
+    return closed(user, task, DecisionTask.State.DONE, remark)
+
+
+def closed(user: User, task: DecisionTask, state: str, explanation: str) -> DecisionTask:
+    """Close an open task, as it is on record now; the caller has checked the right, inside its transaction."""
+    task = DecisionTask.objects.select_for_update().get(pk=task.pk)
     if task.state != DecisionTask.State.OPEN:
         raise ValidationError(_("Ülesanne on juba lõpetatud."))
     if state == DecisionTask.State.DROPPED and not explanation.strip():

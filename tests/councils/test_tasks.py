@@ -3,11 +3,18 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.test import Client
+from django.urls import reverse
 
+from accounts.models import User
+from councils.facts import responsible_in
 from councils.models import DecisionTask
-from councils.services.tasks import add_task, close_task
+from councils.services.tasks import add_task, close_task, report_task_done
+from tests.agreements.factories import formed_tervik, join, municipality
 from tests.councils.factories import AdoptedDecisionFactory
+from tests.councils.people import EVERYBODY, KEEPERS
+from tests.factories import OrganizationFactory, member_of
 
 pytestmark = pytest.mark.django_db
 DEADLINE = date(2026, 3, 27)
@@ -22,3 +29,65 @@ def test_tasks_follow_from_adopted_decisions_alone_and_are_tracked(secretary, co
     with pytest.raises(ValidationError):
         close_task(secretary, task, "dropped", "")
     assert close_task(secretary, task, "done", "").closed_on == date(2026, 3, 1)
+
+
+# Who reports a task done
+
+
+@pytest.fixture
+def task(council, seats) -> DecisionTask:
+    """A task of Rapla municipality."""
+    adopted = AdoptedDecisionFactory(council=council)
+    return DecisionTask.objects.create(
+        decision=adopted, text="Leia ruum", organization=municipality("0668"), due_on=DEADLINE
+    )
+
+
+REPORTERS = (*KEEPERS, "region staff", "national editor", "clerk of the municipality")
+
+
+@pytest.mark.parametrize("name", [name for name in EVERYBODY if name not in REPORTERS])
+def test_others_neither_report_a_task_nor_find_it(council, seats, task, name):
+    """C3: sitting on the council is not enough; a task is its responsible's, the TERVIK's and the secretary's."""
+    user = EVERYBODY[name](council, seats)
+    with pytest.raises(PermissionDenied):
+        report_task_done(user, task, "Tehtud.")
+    assert DecisionTask.objects.get().state == "open"
+    if isinstance(user, User) and user.is_active:
+        client = Client()
+        client.force_login(user)
+        assert client.get(reverse("my_task", args=[task.pk])).status_code == 404
+        assert "Leia ruum" not in client.get(reverse("my_tasks")).content.decode()
+
+
+@pytest.mark.parametrize("name", REPORTERS)
+def test_the_responsible_and_the_staff_report_a_task_with_what_was_done(council, seats, task, name):
+    client = Client()
+    client.force_login(EVERYBODY[name](council, seats))
+    address = reverse("my_task", args=[task.pk])
+    assert address in client.get(reverse("my_tasks")).content.decode()
+    assert client.post(address, {"act": "report", "note": " "}).status_code == 422
+    client.post(address, {"act": "report", "note": "Ruum on vallamajas."})
+    task.refresh_from_db()
+    assert (task.state, task.note) == ("done", "Ruum on vallamajas.")
+    assert "Ruum on vallamajas." in client.get(task.decision.get_absolute_url()).content.decode()
+    with pytest.raises(ValidationError):
+        report_task_done(council.secretary, task, "Veel kord.")
+
+
+def test_a_clerk_of_another_municipality_and_nobody_for_a_task_without_an_organisation(council, seats, task):
+    with pytest.raises(PermissionDenied):
+        report_task_done(member_of(municipality("0317")), task, "Tehtud.")
+    DecisionTask.objects.update(organization=None, responsible="Rapla vald")
+    with pytest.raises(PermissionDenied):
+        report_task_done(member_of(municipality("0668")), task, "Tehtud.")
+
+
+def test_the_responsible_is_chosen_among_members_and_who_sits_on_the_council(council, seats):
+    found = set(responsible_in(council, DEADLINE))
+    assert municipality("0668") in found
+    assert OrganizationFactory() not in set(responsible_in(council, DEADLINE))
+    party = OrganizationFactory()
+    join(party, formed_tervik(), date(2026, 1, 1))
+    assert party in set(responsible_in(council, DEADLINE))
+    assert party not in set(responsible_in(council, date(2025, 12, 31)))
