@@ -92,6 +92,8 @@ def read_archive(data: bytes) -> tuple[Entry, ...]:
     """Entries in the order of their bytes. Refuses damage, ambiguity, encryption, bombs."""
     if len(data) > limits.MAX_CONTAINER_BYTES:
         raise Refusal(Reason.TOO_LARGE)
+    if data.startswith(b"%PDF-"):
+        raise Refusal(Reason.PLAIN_PDF)
     if not data.startswith(b"PK\x03\x04"):
         raise Refusal(Reason.NOT_A_CONTAINER)
     try:

@@ -14,6 +14,7 @@ class Reason(StrEnum):
 
     # structure
     NOT_A_CONTAINER = "not-a-container"
+    PLAIN_PDF = "plain-pdf"
     CONTAINER_DAMAGED = "container-damaged"
     TOO_LARGE = "too-large"
     COMPRESSION_BOMB = "compression-bomb"

@@ -79,6 +79,11 @@ _SECOND = Text(
 
 TEXTS: dict[Reason, Text] = {
     Reason.NOT_A_CONTAINER: _DAMAGED,
+    Reason.PLAIN_PDF: Text(
+        _("Fail on PDF, mitte DigiDoci fail"),
+        _("DigiDoci allkirja selles ei ole. Allkirjaga faili nime lõpus on .asice."),
+        _("Avage PDF DigiDocis, allkirjastage see ja laadige üles fail, mille DigiDoc tegi."),
+    ),
     Reason.CONTAINER_DAMAGED: _DAMAGED,
     Reason.UNREADABLE_FILE: _DAMAGED,
     Reason.UNREADABLE_PART: _DAMAGED,

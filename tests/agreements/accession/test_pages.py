@@ -121,6 +121,23 @@ def test_a_wrong_container_is_told_check_by_check(kadri, issued, signed):
     assert "Allkirjastaja ei ole esindaja" in page
 
 
+def test_who_signs_is_led_from_download_to_signature_to_upload(kadri, staff, issued):
+    """A2: in that order also on a small screen; staff, who sign nothing, find the document beside the form."""
+    page = logged_in(kadri).get(reverse("accession", args=[issued.pk])).content.decode()
+    places = [page.index(text) for text in ("Laadi avaldus alla", "Allkirjastage see DigiDocis", "Laadi üles ja")]
+    assert places == sorted(places)
+    assert page.count("Laadi avaldus alla") == 1
+    assert "Laadi avaldus alla" in logged_in(staff).get(reverse("accession", args=[issued.pk])).content.decode()
+
+
+def test_the_issued_pdf_uploaded_unsigned_is_told_as_such(kadri, issued):
+    """Whatever its name says: what is missing is the signature in DigiDoc."""
+    content = bytes(issued.document.content)
+    answer = logged_in(kadri).post(reverse("accession_upload", args=[issued.pk]), container(content))
+    assert answer.status_code == 422
+    assert "Fail on PDF, mitte DigiDoci fail" in answer.content.decode()
+
+
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_the_pages_speak_the_readers_language(kadri, issued, language):
     page = logged_in(kadri).get(reverse("accession", args=[issued.pk]).replace("/et/", f"/{language}/", 1))

@@ -154,7 +154,7 @@ def test_nothing_may_stand_around_the_container(parts: list[Part], trust_list: T
     assert reasons(verify(whole[:-10], trust_list)) == DAMAGED
     assert reasons(verify(b"PK\x03\x04", trust_list)) == DAMAGED
     assert reasons(verify(b"", trust_list)) == {Reason.NOT_A_CONTAINER}
-    assert reasons(verify(b"%PDF-1.7", trust_list)) == {Reason.NOT_A_CONTAINER}
+    assert reasons(verify(b"%PDF-1.7", trust_list)) == {Reason.PLAIN_PDF}
     gap = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 0, 0, 0, 4, 0)
     assert reasons(verify(b"PK\x03\x04" + gap, trust_list)) == DAMAGED
 
