@@ -66,7 +66,7 @@ def test_a_municipality_joins_and_the_quorum_is_met(
     wrong += axe(page)
     page.get_by_role("button", name="Alusta liitumist").click()
     page.get_by_role("button", name="Koosta avaldus").click()
-    expect(page.get_by_role("alert")).to_contain_text("Valige, kes avalduse allkirjastab.")
+    expect(page.get_by_role("alert")).to_contain_text("Kirjutage volikogu otsuse number.")
     wrong += axe(page)
     fill_in(page)
     page.get_by_role("button", name="Koosta avaldus").click()
