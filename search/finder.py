@@ -18,7 +18,6 @@ from search.engines import fields
 from search.engines.base import Answer, Engine, EngineUnavailable, Found, Request
 from search.engines.choice import configured, embedded
 from search.filters import COUNTED, counts_of, filters_of, last_checked_day
-from search.highlight import tokens_of
 from search.knowledge import Known, WordList
 from search.nearness import rings
 from search.others import others, similar_types
@@ -95,7 +94,7 @@ def _find(query: FinderQuery, engine: Engine) -> FinderResult:
         related=_related(engine, found, plan, answer),
         others=others(query, plan, engine) if query.with_others else (),
         similar_types=() if answer.total else similar_types(query, plan, engine),
-        sought=frozenset(token for group in plan.groups if group.match for token in tokens_of(group.rank)),
+        sought=tuple(group.rank for group in plan.groups if group.match),
     )
 
 

@@ -1,6 +1,6 @@
 """A service that was found, as its card shows it: the words that were sought marked, or said below."""
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.html import format_html, format_html_join
@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 
 from registry.public.cards import Card
 from registry.public.told import Told
+from search.clauses import Clause
 from search.highlight import marked
 from search.query import Hit
 
@@ -21,7 +22,7 @@ class FoundCard:
     why: tuple[str, ...]
 
 
-def found_card(card: Card, hit: Hit, sought: Collection[str]) -> FoundCard:
+def found_card(card: Card, hit: Hit, sought: Iterable[Clause]) -> FoundCard:
     """The card of a hit."""
     pieces = marked(card.title, sought)
     title = format_html_join("", "{}", ((_piece(text, is_sought),) for text, is_sought in pieces))

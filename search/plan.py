@@ -36,6 +36,14 @@ def type_token(code: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Meant:
+    """A clause for what a term means; where it does not find it only ranks."""
+
+    clause: Clause
+    finds: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """One notion of the query: the words that say it, what finds it, what ranks it."""
 
@@ -124,17 +132,16 @@ def _affordable(needs: Sequence[Group], words: Sequence[Group]) -> tuple[list[Gr
 def _word_group(word: QueryWord, triggers: Sequence[Trigger], covered: set[int], knowledge: Knowledge) -> Group:
     tokens = tuple(dict.fromkeys(token for meant in word.meant for token in meant.tokens))
     said = any(knowledge.frequency(token) for token in tokens)
-    meanings = tuple(clause for trigger in triggers for clause in _meanings(trigger, knowledge))
-    found: list[Clause] = [any_token(tokens, WORD)]
-    if meanings:
-        found.append(Best(meanings, boost=MEANT if said else WORD))
+    meanings = tuple(meant for trigger in triggers for meant in _meanings(trigger, knowledge))
+    meant_boost = MEANT if said else WORD
+    itself = any_token(tokens, WORD)
     together = [
         every(tuple(Term(atom) for atom in meant.atoms), TOGETHER) for meant in word.meant if len(meant.atoms) > 1
     ]
     families = [Term(family, FAMILY) for meant in word.meant for family in meant.families]
     runs = [Term(part, RUN) for meant in word.meant for part in meant.parts if knowledge.frequency(part)]
-    rank = Best((*found, *together, *families, *runs), boost=_importance(word, covered))
-    strong = [*found, *together]
+    rank = Best((itself, *_best(meanings, meant_boost), *together, *families, *runs), boost=_importance(word, covered))
+    strong = [itself, *_best(one for one in meanings if one.finds), *together]
     if not said:
         strong += families
     weak = word.is_weak and not triggers
@@ -148,11 +155,11 @@ def _importance(word: QueryWord, covered: set[int]) -> float:
 
 
 def _need_group(trigger: Trigger, boost: float, knowledge: Knowledge) -> Group | None:
-    clauses = tuple(_meanings(trigger, knowledge))
+    clauses = tuple(meant.clause for meant in _meanings(trigger, knowledge))
     return Group(trigger.term, Best(clauses), Best(clauses, boost=boost)) if clauses else None
 
 
-def _meanings(trigger: Trigger, knowledge: Knowledge) -> Iterator[Clause]:
+def _meanings(trigger: Trigger, knowledge: Knowledge) -> Iterator[Meant]:
     """What the term means, as far as any record says it."""
     told: set[frozenset[tuple[str, ...]]] = set()
     for meaning in trigger.meanings:
@@ -160,10 +167,16 @@ def _meanings(trigger: Trigger, knowledge: Knowledge) -> Iterator[Clause]:
         if all(words) and frozenset(words) not in told:
             told.add(frozenset(words))
             boost = DIRECT if meaning.direct else SIBLING
-            yield every(tuple(any_token(tokens) for tokens in words), boost / len(words))
+            yield Meant(every(tuple(any_token(tokens) for tokens in words), boost / len(words)), meaning.finds)
     for code in trigger.types:
         if knowledge.frequency(type_token(code)):
-            yield Term(type_token(code), TYPE)
+            yield Meant(Term(type_token(code), TYPE))
+
+
+def _best(meant: Iterable[Meant], boost: float = 1.0) -> list[Clause]:
+    """One of the meanings, if there are any."""
+    clauses = tuple(one.clause for one in meant)
+    return [Best(clauses, boost=boost)] if clauses else []
 
 
 def _match(

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
+from search.clauses import Clause
+
 SORT_FIT: Final = "fit"
 SORT_NEAR: Final = "near"
 
@@ -80,7 +82,7 @@ class FinderResult:
     `related`: ids of services that may help though they are no hits; never counted in `total`.
     `others`: what else says the words (kinds of help, guides, providers …), on the first page alone.
     `similar_types`: ids of the kinds of help nearest to the words, where no service was found.
-    `sought`: tokens of the words and of what they mean, to mark them where they stand.
+    `sought`: the words and what they mean, to mark them where they stand.
     `also_searched`: words that the synonym list added. `degraded`: the configured engine is away.
     """
 
@@ -90,7 +92,7 @@ class FinderResult:
     related: tuple[int, ...] = ()
     others: tuple[OtherHits, ...] = ()
     similar_types: tuple[int, ...] = ()
-    sought: frozenset[str] = frozenset()
+    sought: tuple[Clause, ...] = ()
     did_you_mean: str = ""
     also_searched: tuple[str, ...] = ()
     engine: str = "embedded"

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from search.analysis import analyse_text
+from search.analysis import Word, analyse_text
 from search.analysis.language import ESTONIAN, RUSSIAN, is_cyrillic
 from search.concepts import Concept, Concepts
 from search.phrases import Keys, Phrase, covered_by, is_said_in_order, is_said_whole, phrase_of, spoken_as
@@ -32,11 +32,13 @@ class Meaning:
     """A phrase that a record may say instead, in tokens: one set of alternatives per word.
 
     No tokens where all of its words are as common as "help at home": they would find half of all records.
+    `finds`: else it only ranks, see `_is_telling`.
     """
 
     text: str
     tokens: tuple[tuple[str, ...], ...]
     direct: bool = True
+    finds: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +171,16 @@ class Thesaurus:
         if known is None:
             said = analyse_text(text, language)
             words = dict.fromkeys(word.tokens for word in said) if not all(word.is_weak for word in said) else ()
-            known = self._meaning[(text, language)] = Meaning(text, tuple(words))
-        return known if direct else Meaning(known.text, known.tokens, direct=False)
+            known = self._meaning[(text, language)] = Meaning(text, tuple(words), finds=_is_telling(said, language))
+        return replace(known, finds=True) if direct else replace(known, direct=False)
+
+
+def _is_telling(words: Sequence[Word], language: str) -> bool:
+    """Whether records that have all of the words say the name: of several words two must say something.
+
+    "Eakate kodu" stands scattered in half of all records for elderly people, so that it ranks and does not find.
+    """
+    return language != ESTONIAN or sum(not word.is_weak for word in words) >= min(len(words), 2)
 
 
 def language_of(word: str) -> str:

@@ -7,12 +7,13 @@ from typing import Protocol
 
 from search.analysis import Word, analyse_word
 from search.analysis.english import is_english_word
-from search.analysis.language import ENGLISH, ESTONIAN, is_cyrillic, readable_in
+from search.analysis.language import ENGLISH, ESTONIAN, RUSSIAN, is_cyrillic, readable_in
 from search.analysis.morphology import is_dictionary_word, readings
 from search.analysis.normalise import query_words
 from search.analysis.stopwords import STOP
 from search.phrases import Keys, keys_of, stop_keys
 from search.thesaurus import Thesaurus
+from search.vocabulary.cyrillic import in_cyrillic
 
 _NAME = "H"
 _NOUN = "S"
@@ -67,12 +68,16 @@ class QueryWord:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """All of a query: its words, and neighbours that read as one word ("kodu hooldus")."""
+    """All of a query: its words, and neighbours that read as one word ("kodu hooldus").
+
+    `in_latin`: it was Russian in Latin letters; `forms` are the Russian words.
+    """
 
     language: str
     words: tuple[QueryWord, ...]
     joined: tuple[QueryWord, ...] = ()
     forms: tuple[str, ...] = ()
+    in_latin: bool = False
 
     @property
     def spoken(self) -> tuple[Keys, ...]:
@@ -86,22 +91,43 @@ class Understanding:
     def corrected(self) -> str:
         """The query as it was probably meant; empty if nothing was misspelt."""
         corrections = {word.places[0]: word.correction for word in self.words if word.correction}
-        if not corrections:
+        if not corrections and not self.in_latin:
             return ""
         return " ".join(corrections.get(place, form) for place, form in enumerate(self.forms))
 
 
 def understand(text: str, language: str, knowledge: Knowledge) -> Understanding:
-    """Read the query; `language` is the page's, used where a word could be of two."""
+    """Read the query; `language` is the page's, used where a word could be of two.
+
+    Where one word is Russian in Latin letters all of them are: "na" of "pomosh na domu" is no Estonian word.
+    """
     forms = tuple(query_words(text))
     hint = _language(forms, language, knowledge)
-    words = [
+    words = _words(forms, hint, knowledge)
+    in_latin = any(is_cyrillic(word.correction) and not is_cyrillic(word.form) for word in words)
+    if in_latin:
+        forms = tuple(_russian(form, knowledge) for form in forms)
+        words = _words(forms, hint, knowledge)
+    return Understanding(hint, words, tuple(_joined(forms, knowledge)), forms, in_latin)
+
+
+def _words(forms: Sequence[str], hint: str, knowledge: Knowledge) -> tuple[QueryWord, ...]:
+    return tuple(
         part
         for place, form in enumerate(forms)
         if (word := _word(form, place, hint, knowledge))
         for part in _parted(word, knowledge)
-    ]
-    return Understanding(hint, tuple(words), tuple(_joined(forms, knowledge)), forms)
+    )
+
+
+def _russian(form: str, knowledge: Knowledge) -> str:
+    """The Russian word that the letters stand for, if any is known."""
+    said = (spelling for spelling in in_cyrillic(form) if _is_russian(spelling, knowledge))
+    return form if is_cyrillic(form) else next(said, form)
+
+
+def _is_russian(form: str, knowledge: Knowledge) -> bool:
+    return form in STOP[RUSSIAN] or _is_said(analyse_word(form, RUSSIAN), knowledge)
 
 
 def _language(forms: Sequence[str], language: str, knowledge: Knowledge) -> str:
@@ -151,11 +177,24 @@ def _parted(word: QueryWord, knowledge: Knowledge) -> Sequence[QueryWord]:
     if word.known or word.meant[0].language != ESTONIAN or len(word.meant[0].atoms) < _FEWEST_PARTS:
         return [word]
     parts = [analyse_word(atom, ESTONIAN) for atom in word.meant[0].atoms]
-    if not all(part.is_stop or _is_said(part, knowledge) for part in parts):
+    if not all(part.is_stop or _is_said(part, knowledge) or _is_done(part, knowledge) for part in parts):
         return [word]
-    if not any(trigger.whole for part in parts for trigger in knowledge.thesaurus.triggers([keys_of(part)])):
+    if not _say_a_term(parts, knowledge):
         return [word]
     return [QueryWord(part.form, word.places, (part,), known=True) for part in parts if not part.is_stop] or [word]
+
+
+def _is_done(word: Word, knowledge: Knowledge) -> bool:
+    """Whether records say the verb that the noun is made of: "koristus" where they say "koristama"."""
+    return any(knowledge.frequency(family) for family in word.families)
+
+
+def _say_a_term(parts: Sequence[Word], knowledge: Knowledge) -> bool:
+    """Whether one of the words is a term of the list, or several are one together."""
+    keys = [keys_of(part) for part in parts]
+    alone = (trigger for key in keys for trigger in knowledge.thesaurus.triggers([key]))
+    together = (trigger for trigger in knowledge.thesaurus.triggers(keys) if len(trigger.covers) > 1)
+    return any(trigger.whole for trigger in alone) or any(together)
 
 
 def _languages_of(form: str, hint: str, knowledge: Knowledge) -> tuple[str, ...]:

@@ -10,6 +10,9 @@ TOKENS: Final = "tokens"
 CHECKED_ON: Final = "checked_on"
 NEAR: Final = "near"
 
+#: The kind that is shown as cards.
+SERVICE: Final = "service"
+
 #: Facets that can be filtered and counted; "near" carries the municipalities of nearness, for order alone.
 FACETS: Final = (
     "region",

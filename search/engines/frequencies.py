@@ -2,7 +2,6 @@
 
 import tantivy
 
-from search.clauses import All, Term
 from search.engines import fields
 from search.engines.tantivy_queries import Compiler
 
@@ -25,11 +24,11 @@ class Frequencies:
         return known
 
     def together(self, tokens: tuple[str, ...]) -> bool:
-        """Whether some record has all of the tokens."""
+        """Whether some service has all of the tokens: that a page of news has both words says nothing of a compound."""
         if not all(self.of(token) for token in tokens):
             return False
         known = self._together.get(tokens)
         if known is None:
-            query = self._compiler.clause(All(tuple(Term(token) for token in tokens)))
+            query = self._compiler.service_with(tokens)
             known = self._together[tokens] = bool(self._searcher.search(query, limit=1, count=False).hits)
         return known

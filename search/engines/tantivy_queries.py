@@ -58,6 +58,12 @@ class Compiler:
         """The field has exactly that value."""
         return Query.term_query(self._schema, field, value, index_option)
 
+    def service_with(self, tokens: tuple[str, ...]) -> Query:
+        """Services that have all of the tokens."""
+        kind = self.term(fields.KIND, fields.SERVICE)
+        words = [self.term(fields.TEXT, token, "freq") for token in tokens]
+        return Query.boolean_query([(Occur.Must, part) for part in (kind, *words)])
+
     def filter(self, filter_: Filter) -> Query:
         """The facet has any or every of the values."""
         if len(filter_.values) == 1:

@@ -44,7 +44,7 @@ class Speller:
         return nearest or tuple(self._russian(form))[:_MOST_CORRECTIONS]
 
     def _accented(self, form: str) -> Iterator[str]:
-        if is_cyrillic(form):
+        if is_cyrillic(form) or is_made_of_verb(form):
             return
         for spelling in restored(form):
             if is_in_lexicon(spelling) and self._known(spelling):
@@ -68,6 +68,15 @@ class Speller:
         )
         best = [row for row in ranked if row[0] <= _limit_beside(form, row[-1], limit)]
         return tuple(row[-1] for row in best if row[:2] == best[0][:2])[:_MOST_CORRECTIONS]
+
+
+def is_made_of_verb(form: str) -> bool:
+    """Whether the word as it is written is a noun made of a verb, so that it lacks no letters.
+
+    "Parandus" is made of "parandama" and is no "pärandus"; "tolk" and "vahk" are rare enough to be "tõlk" and "vähk".
+    """
+    word = estonian_word(form)
+    return bool(word.families) and not word.atoms and not any(lemma.endswith("ma") for lemma in word.lemmas)
 
 
 def _limit(form: str) -> int:

@@ -256,3 +256,37 @@ def test_compound_that_no_record_has_is_read_by_its_parts(build: Build) -> None:
     build()
     assert names(ask("pokkerisõltuvus"))[0] == "Hasartmängusõltuvuse nõustamine"
     assert ask("tapeediremont").total == 0
+
+
+def test_compound_is_known_by_services_alone(build: Build) -> None:
+    """That a provider's page says "depressioon" and "ravi" does not make "depressiooniravi" a word of services."""
+    make_service("Psühhiaatri vastuvõtt")
+    make_service("Juuksur", provider="Depressiooni ravi selts").delete()
+    build()
+    assert names(ask("depressiooniravi"))[:1] == ["Psühhiaatri vastuvõtt"]
+
+
+def test_compound_of_a_verb_that_services_say_is_read(build: Build) -> None:
+    """Records say "lepitus", the list "lepitaja"; "perelepitamine" is of the same verb."""
+    make_service("Riiklik perelepitusteenus")
+    make_service("Juuksur")
+    build()
+    assert names(ask("perelepitamine")) == ["Riiklik perelepitusteenus"]
+
+
+def test_all_words_of_russian_in_latin_letters_are_russian(build: Build) -> None:
+    """ "Na" alone would be an Estonian word that says nothing, and "domu" nothing at all."""
+    make_service("Koduteenus", kind="kov_koduteenus")
+    make_service("Hambaravi", name_ru="Неотложная помощь зубам")
+    build()
+    result = ask("pomosh na domu")
+    assert names(result) == ["Koduteenus"]
+    assert result.did_you_mean == "помощь на дому"
+
+
+def test_scattered_words_of_another_name_find_nothing(build: Build) -> None:
+    """A "vanadekodu" is an "eakate kodu" too, but whoever helps the elderly at home is none."""
+    make_service("Hooldekodu")
+    make_service("Häirenupp", description_et="Abi eakale kodus")
+    build()
+    assert names(ask("vanadekodu")) == ["Hooldekodu"]

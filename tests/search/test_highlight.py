@@ -6,8 +6,8 @@ from search.highlight import marked, tokens_of
 
 
 def words(text: str, *sought: str, language: str = "et") -> list[str]:
-    tokens = {token for word in sought for token in analyse_word(word, language).tokens}
-    return [piece for piece, is_sought in marked(text, tokens, language) if is_sought]
+    clauses = [Term(token) for word in sought for token in analyse_word(word, language).tokens]
+    return [piece for piece, is_sought in marked(text, clauses, language) if is_sought]
 
 
 def test_word_is_marked_in_any_form_and_inside_a_compound() -> None:
@@ -16,7 +16,7 @@ def test_word_is_marked_in_any_form_and_inside_a_compound() -> None:
 
 def test_text_stays_as_it_is_written() -> None:
     text = "„Ämma’ abi” – koju, 24/7!"
-    assert "".join(piece for piece, _ in marked(text, {"abi"})) == text
+    assert "".join(piece for piece, _ in marked(text, [Term("abi")])) == text
 
 
 def test_stop_words_and_strangers_are_not_marked() -> None:
@@ -24,9 +24,21 @@ def test_stop_words_and_strangers_are_not_marked() -> None:
 
 
 def test_russian_in_an_estonian_text_is_russian() -> None:
-    assert [piece for piece, is_sought in marked("Помощь врача", {"врач"}) if is_sought] == ["врача"]
+    assert [piece for piece, is_sought in marked("Помощь врача", [Term("врач")]) if is_sought] == ["врача"]
 
 
 def test_marks_of_kinds_are_no_words() -> None:
     clause = All((Term("type:kov_koduteenus"), Best((Term("~hoolda"), Term("en:care"), Term("hooldus")))))
-    assert list(tokens_of(clause)) == ["en:care", "hooldus"]
+    said = {"type:kov_koduteenus", "~hoolda", "en:care", "hooldus"}
+    assert list(tokens_of(clause, said)) == ["en:care", "hooldus"]
+
+
+def test_name_of_several_words_is_marked_only_where_all_of_them_stand() -> None:
+    """Who seeks a "vanadekodu", also called "eakate kodu", sees no mark on "kodu" alone."""
+    name = Best((Term("vanadekodu"), All((Term("eakas"), Term("kodu")))))
+    assert [piece for piece, found in marked("Lapse kodu ja eakate klubi", [Term("klubi"), name]) if found] == [
+        "kodu",
+        "eakate",
+        "klubi",
+    ]
+    assert [piece for piece, found in marked("Turvaline kodu", [name]) if found] == []

@@ -82,3 +82,11 @@ def test_error_in_a_compound_that_the_lexicon_made_up_is_found() -> None:
 def test_russian_in_latin_letters_is_read(typed: str, meant: str) -> None:
     speller = Speller(lambda form: int(form == meant), lambda form, distance: [])
     assert speller.corrections(typed) == (meant,)
+
+
+def test_noun_made_of_a_verb_lacks_no_letters() -> None:
+    """ "Parandus" is made of "parandama"; "tolk" is rather a "tõlk" without its letter."""
+    known = {"pärandus", "tõlk"}
+    speller = Speller(lambda form: int(form in known), lambda form, distance: [])
+    assert speller.corrections("parandus") == ()
+    assert speller.corrections("tolk") == ("tõlk",)
