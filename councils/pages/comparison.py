@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
@@ -41,11 +42,15 @@ class CountyRow:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All that the page shows; ``period`` is the counties' newest, whose values the map and table show."""
+    """All that the page shows; ``period`` is the one whose values the map and table show.
+
+    ``periods``: those of the history; ``choices``: those that counties have values of, the newest first.
+    """
 
     measure: Measure
     period: Period | None
     periods: tuple[Period, ...]
+    choices: tuple[Period, ...]
     rows: tuple[CountyRow, ...]
     country: str
     country_history: tuple[str, ...]
@@ -53,25 +58,31 @@ class Comparison:
     judges: bool
 
 
-def compare(measure: Measure, regions: Sequence[Region], values: Iterable[MeasureValue]) -> Comparison:
-    """The comparison, from rows already loaded (the map asks once for boundaries)."""
+def compare(
+    measure: Measure, regions: Sequence[Region], values: Iterable[MeasureValue], asked: str = "", order: str = ""
+) -> Comparison:
+    """The comparison, from rows already loaded (the map asks once for boundaries).
+
+    ``asked``: a period as it is written; without a value of it the newest is shown. ``order``: one of `Order`.
+    """
     own: dict[int | None, list[Value]] = defaultdict(list)
     for value in values:
         own[value.region_id].append(value.as_value())
     country = tuple(own.pop(None, []))
     everything = [value for rows in (*own.values(), country) for value in rows]
-    newest = span(value for rows in own.values() for value in rows)[1] if own else None
+    choices = tuple(reversed(in_time({value.period for rows in own.values() for value in rows})))
+    shown = next((one for one in choices if str(one) == asked), choices[0] if choices else None)
     between = span(everything) if everything else None
     largest = max((value.number for value in everything), default=None)
-    average = number_in(country, newest)
+    average = number_in(country, shown)
     periods = tuple(in_time({value.period for value in everything})[-MOST_PERIODS:])
     rows = tuple(
         CountyRow(
             region=region,
-            period=newest if newest in standing(own[region.pk]) else None,
-            value=with_unit(number_in(own[region.pk], newest), measure),
-            number=number_in(own[region.pk], newest),
-            better=is_better(number_in(own[region.pk], newest), average, measure),
+            period=shown if shown in standing(own[region.pk]) else None,
+            value=with_unit(number_in(own[region.pk], shown), measure),
+            number=number_in(own[region.pk], shown),
+            better=is_better(number_in(own[region.pk], shown), average, measure),
             chart=chart(Series(tuple(own[region.pk]), country=country), between, largest) if own[region.pk] else None,
             history=history(own[region.pk], periods, measure),
         )
@@ -80,14 +91,31 @@ def compare(measure: Measure, regions: Sequence[Region], values: Iterable[Measur
     judges = average is not None and is_comparable(measure)
     return Comparison(
         measure=measure,
-        period=newest,
+        period=shown,
         periods=periods,
-        rows=rows,
+        choices=choices,
+        rows=ordered(rows, order),
         country=with_unit(average, measure),
         country_history=history(country, periods, measure),
         map=county_map(rows, judges=judges),
         judges=judges,
     )
+
+
+class Order(StrEnum):
+    """How the table's counties stand: by name, or by value."""
+
+    NAME = ""
+    HIGHEST = "suurem"
+    LOWEST = "vaiksem"
+
+
+def ordered(rows: tuple[CountyRow, ...], order: str) -> tuple[CountyRow, ...]:
+    """The rows by value where it is asked; who has none stands last, equals as they stood."""
+    if order not in (Order.HIGHEST, Order.LOWEST):
+        return rows
+    sign = -1 if order == Order.HIGHEST else 1
+    return tuple(sorted(rows, key=lambda row: (row.number is None, sign * (row.number or 0))))
 
 
 def history(values: Iterable[Value], periods: Iterable[Period], measure: Measure) -> tuple[str, ...]:

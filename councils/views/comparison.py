@@ -31,17 +31,22 @@ def measures_json(request: HttpRequest) -> JsonResponse:
 
 @require_safe
 def measure(request: HttpRequest, code: str) -> HttpResponse:
-    """A measure in the counties beside each other: of everybody, or of the group that ``?ruhm=`` names."""
+    """A measure in the counties beside each other: of everybody, or of the group that ``?ruhm=`` names.
+
+    ``?aeg=`` is the period of the map and the table, ``?jarjestus=`` the table's order.
+    """
     found: Measure = get_object_or_404(Measure.objects.select_related("compared_with"), code=code)
     groups = [ValueGroup(*split) for split in splits_of(found)]
     chosen = next((one for one in groups if one.code == request.GET.get("ruhm", "")), ValueGroup())
     values = values_everywhere(found, chosen.sex, chosen.age_group)
+    asked, order = request.GET.get("aeg", ""), request.GET.get("jarjestus", "")
     context = {
         "main_section": "regions",
+        "order": order,
         "measure": found,
         "groups": groups,
         "chosen": chosen,
-        "comparison": compare(found, list(Region.objects.in_force(moment.today())), values),
+        "comparison": compare(found, list(Region.objects.in_force(moment.today())), values, asked, order),
     }
     return render(request, "councils/measure.html", context)
 

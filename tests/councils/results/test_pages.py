@@ -1,6 +1,7 @@
 """What everybody reads of a county's results; what is not confirmed nobody finds."""
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -221,3 +222,31 @@ def test_what_nobody_has_confirmed_of_a_measure_is_said_plainly(enter):
     said = text(enter(), f"/et/measures/{CEILING}/")
     assert "need on portaali lugemine" not in said
     assert "Tervisekassa, 01.05.2026" in said
+
+
+def counties(said: str) -> list[str]:
+    """The counties of the comparison's first table, in their order."""
+    return re.findall(r'<th scope="row"><a [^>]*>([^<]+)</a>', said.split("</table>")[0])
+
+
+def test_the_comparison_s_period_and_order_are_chosen_without_script(enter, home, abroad):
+    """The map and the table show the chosen period; who has no value stands last."""
+    value(home, 2023, "1.5")
+    value(abroad, 2023, "2.5")
+    value(home, 2024, "4.5")
+    newest = text(enter(), f"/et/measures/{CEILING}/")
+    assert "4,5" in newest.split("</table>")[0]
+    older = text(enter(), f"/et/measures/{CEILING}/?aeg=2023&jarjestus=suurem")
+    assert counties(older)[:2] == ["Võrumaa", "Raplamaa"]
+    assert len(counties(older)) == 15
+    assert '<option value="2023" selected>' in older
+    assert "4,5" not in older.split("</table>")[0]
+    assert counties(text(enter(), f"/et/measures/{CEILING}/?aeg=2023&jarjestus=vaiksem"))[:2] == ["Raplamaa", "Võrumaa"]
+
+
+@pytest.mark.parametrize("asked", ["aeg=1999", "aeg=x'", "jarjestus=x", "aeg=2024-Q9&ruhm=x"])
+def test_a_period_or_order_that_there_is_not_shows_the_newest_by_name(enter, home, abroad, asked):
+    value(home, 2024, "4.5")
+    address = f"/et/measures/{CEILING}/"
+    assert counties(text(enter(), f"{address}?{asked}")) == counties(text(enter(), address))
+    assert "4,5" in text(enter(), f"{address}?{asked}").split("</table>")[0]
