@@ -9,13 +9,25 @@ from django.utils import timezone
 
 from agreements.record.log import note
 from councils.documents.minutes import minutes_pdf, values_of
-from councils.models import AgendaItem, Council, FrozenMinutes, Mandate, Meeting, MinutesVersion, Participation
+from councils.models import (
+    AgendaItem,
+    Council,
+    FrozenMinutes,
+    Mandate,
+    Meeting,
+    MinutesRemark,
+    MinutesVersion,
+    Participation,
+    RemarkAnswer,
+)
 
 from .council_decisions import load_decision
 from .files import translated
 
 TUESDAY = 1
 CALLED_BEFORE = timedelta(days=14)
+CORRECTED_AFTER, CONFIRMED_AFTER = 5, 7
+"""Days after the meeting."""
 
 
 def load_meeting(council: Council, entry: Mapping[str, Any], seats: Mapping[str, Mandate], today: date) -> Meeting:
@@ -39,7 +51,7 @@ def load_meeting(council: Council, entry: Mapping[str, Any], seats: Mapping[str,
         if "decision" in item:
             load_decision(council, made, item["decision"], present, entry.get("absent", ()), today)
     if is_past:
-        confirm(meeting, entry["minutes"])
+        minute(meeting, entry, present)
     return meeting
 
 
@@ -79,23 +91,54 @@ def agenda_item(meeting: Meeting, order: int, entry: Mapping[str, Any], today: d
     )
 
 
-def confirm(meeting: Meeting, text: str) -> None:
-    """The minutes: a draft, and a week later the confirmed version, frozen."""
-    secretary = meeting.council.secretary
-    assert secretary
-    for number, state in enumerate((MinutesVersion.State.DRAFT, MinutesVersion.State.CONFIRMED), start=1):
-        version = MinutesVersion.objects.create(
-            meeting=meeting,
-            number=number,
-            state=state,
-            text=text,
-            written_by=secretary,
-            written_at=at(meeting.day + timedelta(days=7 * (number - 1)), 15),
-        )
-    frozen_at = timezone.localtime(version.written_at)
-    values = values_of(version, frozen_at)
+def minute(meeting: Meeting, entry: Mapping[str, Any], seats: Mapping[str, Mandate]) -> None:
+    """The minutes: a draft, what members wanted corrected in it, and a week later the confirmed version, frozen."""
+    remarks = entry.get("remark", ())
+    draft = version(meeting, MinutesVersion.State.DRAFT, entry.get("drafted", entry["minutes"]), 0)
+    if remarks:
+        meeting.corrections_until = meeting.day + timedelta(days=CORRECTED_AFTER - 1)
+        meeting.save(update_fields=["corrections_until"])
+        for one in remarks:
+            take_remark(draft, one, seats)
+        version(meeting, MinutesVersion.State.CORRECTED, entry["minutes"], CORRECTED_AFTER)
+    confirm(version(meeting, MinutesVersion.State.CONFIRMED, entry["minutes"], CONFIRMED_AFTER))
+
+
+def version(meeting: Meeting, state: str, text: str, days: int) -> MinutesVersion:
+    """The next version of the minutes, written so many days after the meeting."""
+    written_by = meeting.council.secretary
+    assert written_by
+    number, written_at = meeting.minutes.count() + 1, at(meeting.day + timedelta(days=days), 15)
+    return MinutesVersion.objects.create(
+        meeting=meeting, number=number, state=state, text=text, written_by=written_by, written_at=written_at
+    )
+
+
+def take_remark(draft: MinutesVersion, entry: Mapping[str, Any], seats: Mapping[str, Mandate]) -> None:
+    """What a member wanted corrected, and the secretary's answer."""
+    mandate, day = seats[entry["by"]], draft.meeting.day
+    said = MinutesRemark.objects.create(
+        version=draft,
+        mandate=mandate,
+        person=mandate.person,
+        text=entry["text"],
+        written_at=at(day + timedelta(days=2), 11),
+    )
+    RemarkAnswer.objects.create(
+        remark=said,
+        is_accepted=entry["accepted"],
+        text=entry.get("answer", ""),
+        written_by=draft.written_by,
+        written_at=at(day + timedelta(days=CORRECTED_AFTER), 14),
+    )
+
+
+def confirm(last: MinutesVersion) -> None:
+    """Freeze the confirmed version."""
+    frozen_at = timezone.localtime(last.written_at)
+    values = values_of(last, frozen_at)
     content = minutes_pdf(values, frozen_at)
     document = FrozenMinutes.objects.create(
-        version=version, frozen_at=frozen_at, values=values, content=content, sha256=sha256(content).hexdigest()
+        version=last, frozen_at=frozen_at, values=values, content=content, sha256=sha256(content).hexdigest()
     )
-    note("minutes_frozen", document, None, {"meeting": meeting.pk, "sha256": document.sha256})
+    note("minutes_frozen", document, None, {"meeting": last.meeting_id, "sha256": document.sha256})

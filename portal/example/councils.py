@@ -34,6 +34,7 @@ def seat(council: Council, entry: Mapping[str, Any], users: Mapping[str, User], 
     council.host_kind = Council.Host.MUNICIPALITY
     council.host = municipality(entry["host"].removeprefix("municipality:"))
     council.secretary, council.chair = users[entry["secretary"]], mandates[entry["chair"]].person
+    council.deputy_secretary = users[entry["deputy_secretary"]]
     council.email = f"koostookogu@{DOMAIN}"
     council.save()
     return mandates

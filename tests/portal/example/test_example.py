@@ -19,7 +19,7 @@ from stdnum.ee import registrikood
 from accounts.models import User
 from agreements.record.proof import faults, not_covered
 from councils.consensus import Outcome
-from councils.models import Decision
+from councils.models import Council, Decision, MinutesRemark
 from councils.standing import standing
 from portal.example.page_texts import read
 from portal.example.users import PASSWORD, example_users
@@ -185,6 +185,24 @@ def test_pictures_are_small():
     pictures = list((settings.BASE_DIR / "portal" / "example" / "data" / "pictures").glob("*.png"))
     assert len(pictures) >= 8
     assert max(picture.stat().st_size for picture in pictures) <= 40_000
+
+
+def test_minutes_were_corrected_by_members_and_somebody_stands_in_for_the_secretary():
+    """C4, C7: every remark has its answer, what was accepted changed the text, and no seat that was away wrote one."""
+    council = Council.objects.get(region__code="0071")
+    assert council.deputy_secretary.email == "abisekretar@naidis.example"
+    remarks = MinutesRemark.objects.select_related("version__meeting", "answer")
+    assert {one.answer.is_accepted for one in remarks} == {True, False}
+    for one in remarks:
+        meeting = one.version.meeting
+        assert meeting.participations.get(mandate=one.mandate).attended_by == one.person
+        texts = list(meeting.minutes.order_by("number").values_list("state", "text"))
+        assert [state for state, _text in texts] == ["draft", "corrected", "confirmed"]
+        assert texts[0][1] != texts[1][1] == texts[2][1]
+        assert one.written_at < one.answer.written_at < meeting.minutes.get(state="corrected").written_at
+    client = Client()
+    client.force_login(council.deputy_secretary)
+    assert "märkused protokolli" in client.get(f"/et/minu/koosolek/{meeting.pk}/").content.decode().lower()
 
 
 def test_the_councils_two_years_are_lawful_and_provable():
