@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from councils.models import Council, Decision, DecisionTask, Mandate, Meeting
+from registry.models import OrganizationAssignment
 from registry.permissions import Person, editable_region_ids, is_national_editor, readable_region_ids
 
 
@@ -93,5 +94,5 @@ def reportable_tasks(user: Person) -> QuerySet[DecisionTask]:
         return DecisionTask.objects.none()
     keeps = Q(decision__council__secretary=user.pk) | Q(decision__council__deputy_secretary=user.pk)
     staff = Q(decision__council__region__in=editable_region_ids(user))
-    responsible = Q(organization__in=user.organization_assignments.values("organization"))
+    responsible = Q(organization__in=OrganizationAssignment.objects.filter(user=user.pk).values("organization"))
     return DecisionTask.objects.filter(keeps | staff | responsible)
