@@ -17,6 +17,12 @@ def own_index(settings, tmp_path):
     settings.SEARCH_INDEX_DIR = tmp_path / "search"
 
 
+def breadth_with_large_letters(page: Page) -> int:
+    """How wide the page is on a screen of 1280 pixels where the reader has the browser's letters twice as large."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    return page.evaluate("document.documentElement.style.fontSize = '200%', document.documentElement.scrollWidth")
+
+
 @pytest.mark.parametrize("language", ["et", "ru", "en"])
 def test_every_page_type_passes_axe_and_fits(
     open_page: Callable[..., Page], axe: Callable[[Page], list[str]], own_index: None, language: str
@@ -34,4 +40,6 @@ def test_every_page_type_passes_axe_and_fits(
             faults += [f"{name}, {width} px: {fault}" for fault in axe(page)]
             breadth = page.evaluate("document.documentElement.scrollWidth")
             faults += [f"{name}: {breadth} px wide on {width} px"] if breadth > width else []
+        breadth = breadth_with_large_letters(page)
+        faults += [f"{name}: {breadth} px wide on 1280 px with letters twice as large"] if breadth > 1280 else []
     assert faults == []
