@@ -21,6 +21,7 @@ WEAK = 0.3
 COVERED = 0.5
 NEED = 1.6
 ABOUT = 1.0
+SAID_TOO = 0.3  # a record of the type that also says what is meant comes before one that is only of the type
 MEANT = 0.7  # where records say the word itself, what it means comes after them
 
 #: How many tokens a tree may ask for: what a query of some dozen words with all their meanings needs.
@@ -37,10 +38,11 @@ def type_token(code: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """A clause for what a term means; where it does not find it only ranks."""
+    """A clause for what a term means; where it does not find it only ranks. `direct`: a record says it in words."""
 
     clause: Clause
     finds: bool = True
+    direct: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +157,12 @@ def _importance(word: QueryWord, covered: set[int]) -> float:
 
 
 def _need_group(trigger: Trigger, boost: float, knowledge: Knowledge) -> Group | None:
-    clauses = tuple(meant.clause for meant in _meanings(trigger, knowledge))
-    return Group(trigger.term, Best(clauses), Best(clauses, boost=boost)) if clauses else None
+    meanings = tuple(_meanings(trigger, knowledge))
+    if not meanings:
+        return None
+    clauses = tuple(meant.clause for meant in meanings)
+    said_too = _best((meant for meant in meanings if meant.direct), boost * SAID_TOO)
+    return Group(trigger.term, Best(clauses), Sum((Best(clauses, boost=boost), *said_too)))
 
 
 def _meanings(trigger: Trigger, knowledge: Knowledge) -> Iterator[Meant]:
@@ -167,7 +173,9 @@ def _meanings(trigger: Trigger, knowledge: Knowledge) -> Iterator[Meant]:
         if all(words) and frozenset(words) not in told:
             told.add(frozenset(words))
             boost = DIRECT if meaning.direct else SIBLING
-            yield Meant(every(tuple(any_token(tokens) for tokens in words), boost / len(words)), meaning.finds)
+            yield Meant(
+                every(tuple(any_token(tokens) for tokens in words), boost / len(words)), meaning.finds, meaning.direct
+            )
     for code in trigger.types:
         if knowledge.frequency(type_token(code)):
             yield Meant(Term(type_token(code), TYPE))

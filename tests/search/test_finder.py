@@ -55,6 +55,20 @@ def test_care_home_is_found_under_every_name(build: Build, words: str) -> None:
     assert names(ask(words)) == ["Pärnu hooldekodu"]
 
 
+@pytest.mark.parametrize(
+    "words", ["ema ei saa enam ise süüa teha", "ema ei saa enam ise süüa tehtud", "meals on wheels"]
+)
+def test_meals_and_domestic_care_come_before_what_is_only_of_the_same_kind(build: Build, words: str) -> None:
+    make_service("Häirenupp käel", kind="kov_koduteenus", description_et="Vajutage nuppu.")
+    make_service("Koduteenus Antslas", kind="kov_koduteenus", description_et="Abi kodus.")
+    make_service("Soe toit koju", kind="kov_koduteenus", description_et="Lõuna tuuakse teile.")
+    make_service("Juuksur")
+    build()
+    first, second, third = names(ask(words))
+    assert {first, second} == {"Koduteenus Antslas", "Soe toit koju"}
+    assert third == "Häirenupp käel"
+
+
 def test_need_in_ones_own_words_leads_to_the_service(build: Build) -> None:
     make_service("Koduteenus", kind="kov_koduteenus")
     make_service("Matusetoetus")
