@@ -73,6 +73,7 @@ def open_page(chromium: Browser, live_server: LiveServer) -> Iterator[OpenPage]:
     def opened(*, width: int = 1280, height: int = 900, javascript: bool = True, locale: str = "et") -> Page:
         context = chromium.new_context(
             base_url=live_server.url,
+            reduced_motion="reduce",  # what is judged is how it stands, not how a button fades
             viewport={"width": width, "height": height},
             java_script_enabled=javascript,
             locale=locale,
