@@ -12,7 +12,7 @@ class AgreementsConfig(AppConfig):
         from agreements.places import place_rows
         from registry.importing import kinds
         from registry.importing.standard import register_standard_kinds
-        from registry.region_sections import RegionSection, register
+        from registry.public.region_sections import RegionSection, register
 
         place_rows()
         register(RegionSection(_("Töötajad"), "region_team", 25))

@@ -1,7 +1,7 @@
 """To which regions the rows of membership belong (design, "Row-level rights")."""
 
 from agreements import models
-from registry.scope import place
+from registry.rights.scope import place
 
 
 def place_rows() -> None:

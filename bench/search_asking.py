@@ -28,8 +28,8 @@ def main(rounds: int) -> None:
     django.setup()
     from django.test import Client
 
+    from search.asking.query import FinderQuery
     from search.finder import find, warm
-    from search.query import FinderQuery
 
     client = Client()
     warm()

@@ -51,10 +51,10 @@ def compare(url: str) -> None:
     from dataclasses import replace
 
     from bench.search_asking import QUERIES
+    from search.asking.query import FinderQuery
     from search.engines.choice import by_name
     from search.engines.elastic import ElasticEngine
     from search.finder import find, plan_of, request_of
-    from search.query import FinderQuery
 
     engine = by_name("elasticsearch")
     assert isinstance(engine, ElasticEngine)

@@ -102,8 +102,8 @@ def seconds_until_found(word: str) -> float:
 
 def found(word: str) -> bool:
     """Whether the finder finds it now."""
+    from search.asking.query import FinderQuery
     from search.finder import find
-    from search.query import FinderQuery
 
     return find(FinderQuery(word)).total == 1
 

@@ -30,10 +30,10 @@ class CouncilsConfig(AppConfig):
         from councils.permissions import is_of_a_council
         from councils.scope import register_scope
         from councils.services.documents import approve_documents
-        from registry import network
         from registry.importing import kinds
         from registry.importing.standard import register_standard_kinds
-        from registry.region_sections import RegionSection, register
+        from registry.public.region_sections import RegionSection, register
+        from registry.rights import network
 
         register_scope()
         register_ending_checks()

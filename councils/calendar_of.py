@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from councils.lifecycles.meeting import MeetingState
 from councils.models import AgendaItem, Council, Meeting
-from registry.icalendar import CalendarEvent, CalendarPerson
+from registry.files.icalendar import CalendarEvent, CalendarPerson
 
 
 def site_address(path: str) -> str:

@@ -15,7 +15,7 @@ from django.utils.translation import override
 from accounts.models import User
 from councils.calendar_of import event_of, site_address
 from councils.models import Council, Decision, Mandate, Meeting
-from registry.icalendar import calendar
+from registry.files.icalendar import calendar
 from registry.services.letters import Address, post
 
 

@@ -1,8 +1,8 @@
-"""Whose the councils' rows are: they join the registry's rows in the one place that knows (registry/scope.py)."""
+"""Whose the councils' rows are: they join the registry's in the one place that knows (`registry/rights/scope.py`)."""
 
 from councils import models
 from registry.references import OWN_PARTS
-from registry.scope import KEPT_NATIONALLY, NATIONAL, REGION_LOOKUPS, place
+from registry.rights.scope import KEPT_NATIONALLY, NATIONAL, REGION_LOOKUPS, place
 
 
 def register_scope() -> None:

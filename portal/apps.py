@@ -11,7 +11,7 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         from agreements.draft_law import register_example
         from search.records import register
-        from search.suggestions import register as register_source
+        from search.suggesting.suggestions import register as register_source
 
         from .example.presence import look
         from .localize_pages import use_base_page

@@ -17,7 +17,7 @@ from search.analysis.documents import DESCRIPTION, KEYWORD, NAME, Text
 from search.engines.base import Record
 from search.records.kinds import EVERYWHERE, Kind, Page
 from search.records.texts import MAX_CHARACTERS, record
-from search.suggestions import Source, begins_a_word
+from search.suggesting.suggestions import Source, begins_a_word
 
 from .models import GuidePage, NewsPage
 

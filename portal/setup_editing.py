@@ -17,7 +17,7 @@ from wagtail.models import (
 )
 from wagtail_localize.models import Translation
 
-from registry.groups import EDITORS, NATIONAL_EDITORS
+from registry.rights.groups import EDITORS, NATIONAL_EDITORS
 
 from .models import GuideIndexPage, NewsIndexPage, SitePage
 

@@ -7,6 +7,6 @@ class RegistryConfig(AppConfig):
     verbose_name = _("Register")
 
     def ready(self) -> None:
-        from .importing.standard import register_standard_kinds
+        from registry.importing.standard import register_standard_kinds
 
         register_standard_kinds()

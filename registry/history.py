@@ -14,8 +14,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-
-from .references import OWN_PARTS
+from registry.references import OWN_PARTS
 
 ONE_ACT = timedelta(seconds=2)
 """A save and the lists saved with it leave several records within moments: they are one act."""

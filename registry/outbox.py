@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 
 from django.db.models import Model
 
-from . import models
-from .kept import forget
-from .models import SearchChange
+from registry import models
+from registry.kept import forget
+from registry.models import SearchChange
 
 Change = tuple[str, int]
 

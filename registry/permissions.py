@@ -4,11 +4,10 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model, QuerySet, prefetch_related_objects
 
 from accounts.models import User
-
-from .models import Organization, Region, RegionAssignment
-from .models.contacts import Contact, Visibility
-from .network import is_in_a_circle
-from .scope import BY_SERVICES, KEPT_NATIONALLY, NATIONAL, SHARED, of_regions, without_region
+from registry.models import Organization, Region, RegionAssignment
+from registry.models.contacts import Contact, Visibility
+from registry.rights.network import is_in_a_circle
+from registry.rights.scope import BY_SERVICES, KEPT_NATIONALLY, NATIONAL, SHARED, of_regions, without_region
 
 Person = User | AnonymousUser
 EDITOR = RegionAssignment.Role.EDITOR

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from .models import CountedAct
+from registry.models import CountedAct
 
 
 def address_of(request: HttpRequest) -> str:

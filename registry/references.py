@@ -6,7 +6,7 @@ from django.db.models import ForeignObjectRel, Model
 from simple_history.models import HistoricalChanges
 from wagtail.models import ReferenceIndex
 
-from . import models
+from registry import models
 
 OWN_PARTS: dict[type[Model], set[type[Model]]] = {
     models.Organization: {models.OrganizationRole},

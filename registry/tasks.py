@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 from django_tasks import task
 
-from .mailing import send_waiting
+from registry.letters.mailing import send_waiting
 
 RETRY_AFTER = timedelta(minutes=10)
 

@@ -7,7 +7,7 @@ import simple_history
 from django.db.models import Model
 from modeltranslation.translator import TranslationOptions, register
 
-from . import models
+from registry import models
 
 
 @register(models.Region)

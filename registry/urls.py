@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import coverage, glossary, place, provider, regions, report, service, service_types, take_along
+from registry.views import coverage, glossary, place, provider, regions, report, service, service_types, take_along
 
 urlpatterns = [
     path("services/<int:pk>/", service.service, name="service"),

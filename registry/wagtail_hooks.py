@@ -2,12 +2,12 @@
 
 from wagtail import hooks
 
-from .bulk import BULK_ACTIONS
-from .importing.admin_hooks import import_menu_item, import_urls
-from .policies import register_row_policies
-from .viewsets.choosing import CHOOSERS
-from .viewsets.register import RegisterGroup, WorkGroup
-from .waiting_panel import show_waiting_panel
+from registry.bulk import BULK_ACTIONS
+from registry.importing.admin_hooks import import_menu_item, import_urls
+from registry.rights.policies import register_row_policies
+from registry.viewsets.choosing import CHOOSERS
+from registry.viewsets.register import RegisterGroup, WorkGroup
+from registry.waiting.panel import show_waiting_panel
 
 register_row_policies()  # before Wagtail asks for a policy for the first time
 

@@ -9,14 +9,14 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         from registry.importing import kinds as imports
         from registry.importing.standard import register_standard_kinds
-        from search import suggestions
         from search.importing.words import SearchWordsKind
         from search.records import register
         from search.records.councils import DECISIONS, STRATEGIES
         from search.records.organizations import ORGANIZATIONS
         from search.records.service_types import SERVICE_TYPES
         from search.records.services import SERVICES
-        from search.suggestion_sources import OWN
+        from search.suggesting import suggestions
+        from search.suggesting.sources import OWN
 
         for kind in (SERVICES, ORGANIZATIONS, SERVICE_TYPES, STRATEGIES, DECISIONS):
             register(kind)

@@ -8,9 +8,9 @@ from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
-from .permissions import can_see_counts
-from .status import is_degraded
-from .upkeep import lag
+from search.permissions import can_see_counts
+from search.status import is_degraded
+from search.upkeep import lag
 
 LATE = timedelta(minutes=5)
 

@@ -11,21 +11,21 @@ from django.conf import settings
 from django.db import DatabaseError
 from django.utils import timezone
 
-from search import fallback
 from search.analysis.english import is_english_word
-from search.clauses import holds
+from search.answering import fallback
+from search.answering.nearness import rings
+from search.answering.others import others, similar_types
+from search.asking.clauses import holds
+from search.asking.filters import COUNTED, counts_of, filters_of, last_checked_day
+from search.asking.plan import Group, Plan, make_plan
+from search.asking.query import SORT_NEAR, FinderQuery, FinderResult, Hit
 from search.engines import fields
 from search.engines.base import Answer, Engine, EngineUnavailable, Found, Request
 from search.engines.choice import configured, embedded
-from search.filters import COUNTED, counts_of, filters_of, last_checked_day
-from search.knowledge import Known, WordList
-from search.nearness import rings
-from search.others import others, similar_types
-from search.plan import Group, Plan, make_plan
-from search.query import SORT_NEAR, FinderQuery, FinderResult, Hit
+from search.meaning.knowledge import Known, WordList
+from search.meaning.understanding import Understanding, understand
 from search.records.kinds import id_of
 from search.records.services import NAME_OF_KIND
-from search.understanding import Understanding, understand
 
 RELATED = 5
 MOST_PER_PAGE = 100

@@ -8,9 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 
-from search import place_names
-from search.areas import areas
-from search.counting import note_opened
+from search.meaning import place_names
+from search.meaning.areas import areas
+from search.need.counting import note_opened
 
 OPENED = frozenset({"service", "service_type", "provider", "strategy_version", "council_decision", "wagtail_serve"})
 FINDER = "find"

@@ -6,11 +6,11 @@ from itertools import groupby
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 
-from registry.groups import EDITORS, NATIONAL_EDITORS, READERS, permissions_for
 from registry.models import ServiceType
+from registry.rights.groups import EDITORS, NATIONAL_EDITORS, READERS, permissions_for
 from search import seed
+from search.meaning.thesaurus import Entry
 from search.models import QueryCount, SearchWord
-from search.thesaurus import Entry
 
 _BATCH = 1000
 

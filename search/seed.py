@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from search.analysis.language import LANGUAGES
-from search.thesaurus import Entry
+from search.meaning.thesaurus import Entry
 
 FOLDER = Path(__file__).parent / "data"
 SOURCE = "seed"

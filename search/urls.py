@@ -1,7 +1,7 @@
 from django.urls import path
 
-from .suggestion_views import suggestions_json, suggestions_page
-from .views import find_page, situation_page
+from search.views.finder import find_page, situation_page
+from search.views.suggestions import suggestions_json, suggestions_page
 
 urlpatterns = [
     path("find/", find_page, name="find"),

@@ -10,8 +10,8 @@ from django.utils.text import capfirst
 from django.utils.translation import override
 
 from agreements.models import AccessionApplication, AgreementTemplate
+from registry.files.pdf import make_pdf
 from registry.models import OrganizationRole, PatientList
-from registry.pdf import make_pdf
 
 TEMPLATE = Path(settings.BASE_DIR) / "templates" / "pdf" / "accession.typ"
 

@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from agreements.documents.accession import clauses
 from agreements.models import CooperationAgreement
-from registry.pdf import make_pdf
+from registry.files.pdf import make_pdf
 
 TEMPLATE = Path(settings.BASE_DIR) / "templates" / "pdf" / "cooperation.typ"
 

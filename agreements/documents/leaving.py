@@ -9,7 +9,7 @@ from django.conf import settings
 
 from agreements.documents.cooperation import told
 from agreements.models import Departure
-from registry.pdf import make_pdf
+from registry.files.pdf import make_pdf
 
 TEMPLATE = Path(settings.BASE_DIR) / "templates" / "pdf" / "leaving.typ"
 

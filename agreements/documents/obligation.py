@@ -9,7 +9,7 @@ from django.utils.translation import override
 
 from agreements.models import Obligation, Tervik
 from agreements.permissions import signs_for
-from registry.pdf import make_pdf
+from registry.files.pdf import make_pdf
 
 TEMPLATE = Path(settings.BASE_DIR) / "templates" / "pdf" / "obligation.typ"
 

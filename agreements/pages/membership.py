@@ -14,7 +14,7 @@ from agreements.facts import facts_of
 from agreements.models import Membership, Tervik
 from agreements.quorum import QuorumState, state_on
 from agreements.quorum_record import rule_sets
-from registry.maps import Map
+from registry.geography.maps import Map
 from registry.models import Organization, Region
 from registry.public.area_maps import region_map
 

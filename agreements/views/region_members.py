@@ -10,7 +10,7 @@ from agreements.counting.region_record import PartyOnDay
 from agreements.pages.membership import MembershipPage, membership_page
 from agreements.permissions import can_plan_for
 from agreements.quorum_record import RegionQuorum, all_json, party_codes
-from registry.csv_file import csv_response
+from registry.files.csv_file import csv_response
 from registry.models import Region
 
 from .day import asked_day, where_rules_hold

@@ -12,7 +12,7 @@ from agreements.facts import facts_of
 from agreements.models import CooperationAgreement, Tervik
 from agreements.services.founding import SIGNED_BY_ALL, Founding
 from registry.models import Organization, Region
-from registry.scope import of_regions
+from registry.rights.scope import of_regions
 
 
 class ChosenForm(forms.Form):

@@ -12,7 +12,7 @@ from councils.consensus import Voice
 from councils.documents.minutes import paragraphs
 from councils.models import Decision, Mandate, Voicing
 from councils.standing import Standing
-from registry.pdf import make_pdf
+from registry.files.pdf import make_pdf
 
 TEMPLATE = Path(settings.BASE_DIR) / "templates" / "pdf" / "decision.typ"
 

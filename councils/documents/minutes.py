@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from councils.models import AgendaItem, Decision, Meeting, MinutesVersion
-from registry.pdf import make_pdf
+from registry.files.pdf import make_pdf
 
 TEMPLATE = Path(settings.BASE_DIR) / "templates" / "pdf" / "minutes.typ"
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from councils.models import Goal, Strategy
 from councils.pages.strategy_lines import period, target_words
-from registry.pdf import make_pdf
+from registry.files.pdf import make_pdf
 from registry.public.told import told
 
 TEMPLATE = Path(settings.BASE_DIR) / "templates" / "pdf" / "strategy.typ"

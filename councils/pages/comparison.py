@@ -16,7 +16,7 @@ from councils.pages.figures import in_time, number_of
 from councils.pages.numbers import with_unit
 from councils.periods import Period
 from councils.targets import Value
-from registry import maps
+from registry.geography import maps
 from registry.models import Region
 from registry.public.area_maps import Level, drawn
 

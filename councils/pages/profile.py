@@ -12,7 +12,7 @@ from councils.pages.region_values import values_of
 from registry.coverage import Cover
 from registry.models import Region, Shortcoming
 from registry.public.covered import coverage_on
-from registry.waiting import open_shortcomings
+from registry.waiting.conditions import open_shortcomings
 
 
 @dataclass(frozen=True, slots=True)

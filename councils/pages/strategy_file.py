@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpResponse, JsonResponse
 
 from councils.pages.strategy import GoalMeasureView, GoalView, StrategyPage
-from registry.csv_file import csv_response
+from registry.files.csv_file import csv_response
 
 COLUMNS = (
     "goal",

@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpResponse, JsonResponse
 
 from councils.models import Measure, MeasureValue
-from registry.csv_file import csv_response
+from registry.files.csv_file import csv_response
 
 COLUMNS = (
     "measure",

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 
 from councils.calendar_of import event_of, site_address
 from councils.models import Council, Decision, FrozenMinutes, Meeting
-from registry.icalendar import calendar
+from registry.files.icalendar import calendar
 from registry.public.told import told
 
 from .readers import council_or_404

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from councils.models import FundEntry
 from councils.pages.fund import YearOfFund, fund_page
-from registry.csv_file import csv_response
+from registry.files.csv_file import csv_response
 from registry.models import Region
 from registry.views import moment
 from registry.views.regions import region_of

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from councils.pages.monitoring_overview import overview
 from councils.pages.region_files import FILES
-from registry.csv_file import csv_response
+from registry.files.csv_file import csv_response
 from registry.views import moment
 from registry.views.regions import region_of
 

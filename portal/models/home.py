@@ -11,7 +11,7 @@ from portal.blocks import BODY
 from portal.languages import Language
 from registry.models import HelpLine, Region, Situation
 from registry.public.area_maps import country_map
-from search.areas import areas
+from search.meaning.areas import areas
 
 from .base import SitePage
 from .news import NewsPage

@@ -10,9 +10,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.models import User
+from registry.letters.recipients import addresses_of, without_address
 from registry.models import Contact, Organization, Region
 from registry.permissions import editable_region_ids, is_national_editor
-from registry.recipients import addresses_of, without_address
 from registry.services.letters import write_letter
 
 from .guarded import GuardedBulkAction

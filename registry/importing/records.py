@@ -82,7 +82,7 @@ class Work(Lookups, ABC):
 
     @abstractmethod
     def regions(self, draft: Draft) -> set[int]:
-        """The regions that a record belongs to as it stands (``registry/scope.py`` says the same in SQL)."""
+        """The regions that a record belongs to as it stands (``registry/rights/scope.py`` says the same in SQL)."""
 
     @abstractmethod
     def fill(self, draft: Draft) -> None:

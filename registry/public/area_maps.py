@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
-from registry import maps
+from registry.geography import maps
 from registry.models import Boundary, Municipality, Region
 
 Level = Boundary.Level

@@ -6,7 +6,7 @@ where it is empty, never overwritten.
 
 from django.db import transaction
 
-from registry.groups import load_groups
+from registry.rights.groups import load_groups
 
 from .areas import load_municipalities, load_regions
 from .codes import load_languages, load_target_groups

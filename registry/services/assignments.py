@@ -7,9 +7,9 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from accounts.models import User
-from registry.groups import GROUPS, group_names_for
 from registry.models import Organization, OrganizationAssignment, Region, RegionAssignment
 from registry.permissions import can_assign_people, can_assign_to, forget_parts
+from registry.rights.groups import GROUPS, group_names_for
 
 from .authorship import sign
 from .records import save_record

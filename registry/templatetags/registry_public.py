@@ -14,10 +14,10 @@ from registry.coverage import Cover
 from registry.models import Region
 from registry.models.sourced import FollowsSource
 from registry.public.covered import COVER_WORDS
+from registry.public.region_sections import sections
 from registry.public.take_along import joined, listed
 from registry.public.told import Told, in_estonian
 from registry.public.told import told as told_of
-from registry.region_sections import sections
 
 register = template.Library()
 

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from registry.csv_file import csv_response
+from registry.files.csv_file import csv_response
 from registry.public.covered import COVER_WORDS, Coverage, coverage_on
 
 from . import moment

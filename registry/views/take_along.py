@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
-from registry.list_pdf import list_pdf as make_pdf
+from registry.files.list_pdf import list_pdf as make_pdf
 from registry.models import Service
 from registry.public.cards import cards_of
 from registry.public.take_along import ID, MOST, joined, keep, listed, parse_ids

@@ -13,8 +13,8 @@ from wagtail.admin.filters import WagtailFilterSet
 from registry.models import Municipality, Region
 from registry.models.dated import in_force
 from registry.permissions import readable
-from registry.scope import NATIONAL, REGION_LOOKUPS, of_regions
-from registry.waiting import Condition
+from registry.rights.scope import NATIONAL, REGION_LOOKUPS, of_regions
+from registry.waiting.conditions import Condition
 
 
 class GuardedFilterSet(WagtailFilterSet):

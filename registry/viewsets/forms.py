@@ -15,7 +15,7 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from accounts.models import User
 from registry.permissions import usable
-from registry.scope import NATIONAL, REGION_LOOKUPS
+from registry.rights.scope import NATIONAL, REGION_LOOKUPS
 
 from .keys import keys_in
 

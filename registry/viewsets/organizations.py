@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from registry.models import Organization, OrganizationRole
-from registry.waiting import overdue, translations_behind
+from registry.waiting.conditions import overdue, translations_behind
 
 from .filters import GuardedFilterSet, InForceFilter, RegionFilter, WaitingFilter, municipality_filter
 from .forms import RowsPanel

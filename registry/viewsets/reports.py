@@ -8,7 +8,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from registry.models import ErrorReport
 from registry.services.reports import close_report
-from registry.waiting import open_reports
+from registry.waiting.conditions import open_reports
 
 from .filters import GuardedFilterSet, RegionFilter, WaitingFilter
 from .forms import GuardedForm

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from registry.models import Service, ServiceType
-from registry.waiting import overdue, translations_behind, without_contact, without_place
+from registry.waiting.conditions import overdue, translations_behind, without_contact, without_place
 
 from .filters import GuardedFilterSet, InForceFilter, RegionFilter, WaitingFilter, choose, municipality_filter
 from .forms import GuardedForm, RowsPanel

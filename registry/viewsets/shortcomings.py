@@ -12,7 +12,7 @@ from accounts.models import User
 from registry.models import ServiceType, Shortcoming
 from registry.permissions import editable_region_ids
 from registry.services.shortcomings import check_answer
-from registry.waiting import open_shortcomings
+from registry.waiting.conditions import open_shortcomings
 
 from .filters import GuardedFilterSet, RegionFilter, WaitingFilter, choose
 from .forms import GuardedForm

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from registry.models import GlossaryTerm, HelpLine, Language, ServiceType, Situation, TargetGroup
-from registry.waiting import translations_behind
+from registry.waiting.conditions import translations_behind
 
 from .filters import GuardedFilterSet, InForceFilter, WaitingFilter
 from .guarded import GuardedViewSet

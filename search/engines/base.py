@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from search.clauses import Clause
+from search.asking.clauses import Clause
 
 
 class EngineUnavailable(Exception):

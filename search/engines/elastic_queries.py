@@ -3,7 +3,7 @@
 from elasticsearch.dsl import Q
 from elasticsearch.dsl.query import Query
 
-from search.clauses import All, Best, Clause, Sum, Term, matching
+from search.asking.clauses import All, Best, Clause, Sum, Term, matching
 from search.engines import fields
 from search.engines.base import Filter, Request
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import tantivy
 from tantivy import FieldType, Occur, Query
 
-from search.clauses import All, Best, Clause, Sum, Term, matching
+from search.asking.clauses import All, Best, Clause, Sum, Term, matching
 from search.engines import fields
 from search.engines.base import Filter, Request
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from registry.models import ServiceType
 from search.analysis.language import ENGLISH, ESTONIAN, RUSSIAN
-from search.thesaurus import Entry
+from search.meaning.thesaurus import Entry
 
 LANGUAGE_CHOICES = [(ESTONIAN, _("eesti")), (RUSSIAN, _("vene")), (ENGLISH, _("inglise"))]
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy
 from registry.models import ServiceType
 from registry.public.told import told
 from search.analysis.documents import DESCRIPTION, KEYWORD, NAME, TRANSLATION, Text
+from search.asking.plan import type_token
 from search.engines.base import Record
-from search.plan import type_token
 from search.records.kinds import EVERYWHERE, READ_IN_ALL, Kind, Page
 from search.records.texts import record, translated
 

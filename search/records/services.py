@@ -8,9 +8,9 @@ from django.db.models import Q
 from registry.models import Service, ServiceType
 from search.analysis.documents import DESCRIPTION, INHERITED, KEYWORD, MENTION, NAME, TRANSLATION, Text
 from search.analysis.language import ESTONIAN
+from search.asking.plan import type_token
 from search.engines.base import Record
 from search.engines.fields import SERVICE
-from search.plan import type_token
 from search.records.kinds import EVERYWHERE, Affected, Kind
 from search.records.surroundings import Around, Surroundings, read
 from search.records.texts import Analysed, analysed, record, translated

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from search.county_needs import needs
+from search.need.county_needs import needs
 from search.permissions import can_edit_words, regions_of_needs
 
 

@@ -12,7 +12,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from registry.models import Region
 from search.models.words import LANGUAGE_CHOICES
-from search.need_map import unmet
+from search.need.need_map import unmet
 from search.permissions import can_edit_words, can_see_counts
 from search.status import is_degraded
 

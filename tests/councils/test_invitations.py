@@ -23,8 +23,8 @@ from councils.services.meetings import (
     note_attendance,
 )
 from councils.services.minutes import confirm_minutes, write_minutes
-from registry.icalendar import CalendarPerson, addressed, calendar, method_of
-from registry.mailing import send_waiting
+from registry.files.icalendar import CalendarPerson, addressed, calendar, method_of
+from registry.letters.mailing import send_waiting
 from registry.models import LetterRecipient
 from tests.councils.conftest import MEETING_DAY
 from tests.councils.factories import MandateFactory, PaperFactory, at

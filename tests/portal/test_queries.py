@@ -18,7 +18,7 @@ MORE = 7
 
 @pytest.fixture
 def addresses(settings, tmp_path, monkeypatch) -> dict[str, str]:
-    monkeypatch.setattr("search.knowledge.FRESH_SECONDS", 3600.0)  # the look at the word list every five seconds
+    monkeypatch.setattr("search.meaning.knowledge.FRESH_SECONDS", 3600.0)  # not every five seconds
     settings.SEARCH_INDEX_DIR = tmp_path / "search"
     made = make_rows()
     rebuild()

@@ -3,9 +3,9 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from registry.groups import EDITORS, NATIONAL_EDITORS, READERS
 from registry.models import RegionAssignment
 from registry.permissions import editable_region_ids
+from registry.rights.groups import EDITORS, NATIONAL_EDITORS, READERS
 from registry.services.assignments import assign_organization, assign_region, end_region_assignment
 from tests import factories
 

@@ -8,10 +8,10 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.template.loader import render_to_string
 
-from registry import boundary_shapes, maps
-from registry.boundary_shapes import BadBoundaries
-from registry.lest97 import from_wgs84
-from registry.maps import Place
+from registry.geography import boundary_shapes, maps
+from registry.geography.boundary_shapes import BadBoundaries
+from registry.geography.lest97 import from_wgs84
+from registry.geography.maps import Place
 from registry.models import Boundary, Region
 from registry.public.area_maps import country_map, municipalities_on, region_map
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pytest_django.fixtures import Settings
 
+from search.answering.nearness import rings
 from search.finder import word_list
-from search.nearness import rings
 from search.upkeep import rebuild
 from tests.elasticsearch.node import Node, missing, running
 

@@ -11,9 +11,9 @@ from pytest_django.fixtures import Settings
 
 from accounts.models import User
 from registry.models import Region, RegionAssignment, ServiceType
-from search.counting import Counts, Sought, countable, counts, drop_rare, monday
 from search.models import QueryCount, SearchWord
-from search.need_map import unmet
+from search.need.counting import Counts, Sought, countable, counts, drop_rare, monday
+from search.need.need_map import unmet
 from search.reference import load
 from tests.search.factories import make_service
 

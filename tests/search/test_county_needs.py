@@ -11,7 +11,7 @@ from django.urls import reverse
 from accounts.models import User
 from registry.models import Region, RegionAssignment
 from registry.services.assignments import assign_region
-from search.county_needs import needs
+from search.need.county_needs import needs
 from tests.search.factories import make_service
 from tests.search.test_back_office import TODAY, client_of, count
 

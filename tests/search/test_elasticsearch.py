@@ -4,10 +4,10 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from registry.outbox import note_change
+from search.asking.query import FinderQuery
 from search.engines.choice import by_name
 from search.finder import find
 from search.models import Backlog
-from search.query import FinderQuery
 from search.status import is_degraded, status
 from search.upkeep import drain, rebuild
 from tests.elasticsearch.node import Node, running

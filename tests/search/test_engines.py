@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from search.analysis.documents import DESCRIPTION, NAME, Text, document_tokens
-from search.clauses import All, Best, Clause, Sum, Term
+from search.asking.clauses import All, Best, Clause, Sum, Term
 from search.engines.base import Engine, Filter, IndexOutdated, Record, Request
 from search.engines.choice import by_name, configured
 from search.engines.elastic import ElasticEngine

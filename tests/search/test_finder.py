@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from registry.models import Language, Municipality, Organization, Service
 from registry.outbox import note_change
+from search.asking.query import FinderQuery, FinderResult
 from search.finder import find, warm, word_list
 from search.models import SearchWord
-from search.query import FinderQuery, FinderResult
 from search.upkeep import drain
 from tests.search.factories import make_service
 

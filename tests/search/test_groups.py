@@ -11,9 +11,9 @@ from wagtail.models import Locale
 
 from portal.models import GuideIndexPage, GuidePage, NewsIndexPage, NewsPage, SitePage
 from registry.models import Municipality, Organization, Region
+from search.asking.query import FinderQuery
 from search.finder import find
-from search.query import FinderQuery
-from search.suggestions import suggest
+from search.suggesting.suggestions import suggest
 from search.upkeep import drain
 from tests.councils.factories import AdoptedDecisionFactory, DecisionFactory
 from tests.councils.results.builders import StrategyFactory, approved

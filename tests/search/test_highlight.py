@@ -1,8 +1,8 @@
 """Where the words that were sought stand in a text."""
 
 from search.analysis import analyse_word
-from search.clauses import All, Best, Term
-from search.highlight import marked, tokens_of
+from search.answering.highlight import marked, tokens_of
+from search.asking.clauses import All, Best, Term
 
 
 def words(text: str, *sought: str, language: str = "et") -> list[str]:

@@ -8,11 +8,11 @@ from collections.abc import Callable
 import pytest
 
 from search.analysis.normalise import MAX_QUERY_CHARACTERS, MAX_QUERY_WORDS, MAX_WORD_CHARACTERS, query_words
-from search.clauses import size
+from search.asking.clauses import size
+from search.asking.plan import MOST_TERMS
+from search.asking.query import FinderQuery
 from search.finder import find, known, plan_of
-from search.knowledge import MOST_CORRECTED
-from search.plan import MOST_TERMS
-from search.query import FinderQuery
+from search.meaning.knowledge import MOST_CORRECTED
 from search.vocabulary.speller import Speller
 from tests.search.factories import make_service
 from tests.search.hostile_queries import HOSTILE

@@ -4,8 +4,8 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search import parameters
-from search.parameters import State
+from search.asking import parameters
+from search.asking.parameters import State
 
 KNOWN = {"kus": {"home", "remote"}, "hind": {"free"}, "keel": {"ru", "et"}}
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.place_names import Area, read
+from search.meaning.place_names import Area, read
 
 VORUMAA = Area("0087", "0087", ("Võrumaa", "Võru maakond", "Вырумаа", "Võru County"), is_region=True)
 VORU_VALD = Area("0917", "0087", ("Võru vald",))

@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from registry.models import Organization
-from search.suggestions import suggest
+from search.suggesting.suggestions import suggest
 from tests.search.factories import make_service
 
 pytestmark = pytest.mark.django_db

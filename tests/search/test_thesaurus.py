@@ -3,8 +3,8 @@
 import pytest
 
 from search.analysis import analyse_word
-from search.phrases import Keys, keys_of, stop_key
-from search.thesaurus import Entry, Thesaurus
+from search.meaning.phrases import Keys, keys_of, stop_key
+from search.meaning.thesaurus import Entry, Thesaurus
 
 
 def keys(*forms: str, language: str = "et") -> list[Keys]:

@@ -8,12 +8,12 @@ from django.utils import timezone
 
 from registry.outbox import note_change
 from search import upkeep
+from search.asking.query import FinderQuery
 from search.engines.base import Record
 from search.engines.choice import embedded
 from search.engines.folders import WriterBusy
 from search.finder import find
 from search.models import Backlog
-from search.query import FinderQuery
 from search.upkeep import all_records, drain, lag, rebuild, rebuild_outdated
 from tests.search.factories import make_service
 

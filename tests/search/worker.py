@@ -69,8 +69,8 @@ def remake(told: Connection) -> None:
 def judge(told: Connection) -> None:
     """Catch up, then look every service up by its name of this moment: how many are not found, how many wait."""
     from registry.models import Service
+    from search.asking.query import FinderQuery
     from search.finder import find
-    from search.query import FinderQuery
     from search.upkeep import drain, lag
 
     drain()

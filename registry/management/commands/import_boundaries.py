@@ -6,8 +6,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from registry.boundary_import import load_boundaries
-from registry.boundary_shapes import BadBoundaries, read
+from registry.geography.boundary_import import load_boundaries
+from registry.geography.boundary_shapes import BadBoundaries, read
 
 MOST_BYTES = 300 * 1024 * 1024
 ATTRIBUTION = "Haldus- ja asustusjaotus: Maa- ja Ruumiamet; lihtsustatud"

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from registry.mailing import send_waiting
+from registry.letters.mailing import send_waiting
 
 
 class Command(BaseCommand):

@@ -11,11 +11,11 @@ from django.core.management.base import BaseCommand, CommandError
 
 from registry.models import Service
 from search.analysis.language import ESTONIAN, LANGUAGES
-from search.batch import Asked, UnreadableQueries, ranking_line, read_queries
+from search.asking.batch import Asked, UnreadableQueries, ranking_line, read_queries
+from search.asking.query import FinderQuery, FinderResult
 from search.engines.base import Engine, EngineUnavailable
 from search.engines.choice import by_name
 from search.finder import find, warm
-from search.query import FinderQuery, FinderResult
 from search.upkeep import drain, lag, rebuild_outdated
 
 DEFAULT_LIMIT = 10

@@ -10,8 +10,8 @@ from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 from django.utils import timezone
 
-from search.counting import drop_rare
 from search.engines.base import EngineUnavailable
+from search.need.counting import drop_rare
 from search.upkeep import drain, note_turning, rebuild_outdated
 
 PAUSE_SECONDS = 1.0

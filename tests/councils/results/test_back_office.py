@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from councils.models import MeasureValue
 from councils.viewsets.results import RESULTS
-from registry.scope import KEPT_NATIONALLY, NATIONAL
+from registry.rights.scope import KEPT_NATIONALLY, NATIONAL
 from tests import factories
 
 from .builders import measure, value

@@ -18,7 +18,7 @@ from registry.models import (
     Service,
     Shortcoming,
 )
-from registry.scope import KEPT_NATIONALLY, NATIONAL
+from registry.rights.scope import KEPT_NATIONALLY, NATIONAL
 from registry.viewsets.guarded import GuardedViewSet
 from registry.viewsets.register import VIEWSETS
 from tests.factories import FACTORIES

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from registry.waiting_panel import WaitingPanel
+from registry.waiting.panel import WaitingPanel
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -16,7 +16,7 @@ from registry.importing.kinds import kind_named, kinds, kinds_of, register
 from registry.importing.tables import RawRow
 from registry.importing.workbooks import csv_lines, harmless, workbook
 from registry.models import Contact, Organization, PatientList, Service
-from registry.scope import of_regions
+from registry.rights.scope import of_regions
 
 from .test_batches import person
 from .test_organizations import codes

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
-from registry.list_pdf import list_pdf
+from registry.files.list_pdf import list_pdf
 from registry.public.cards import cards_of
 
 from . import rows

@@ -1,0 +1,1 @@
+"""Files that somebody takes away: tables, calendars, PDF."""

@@ -1,0 +1,1 @@
+"""Where things lie: maps as drawings, official boundaries, the map grid."""

@@ -1,0 +1,1 @@
+"""Letters: to whom, and how they leave."""

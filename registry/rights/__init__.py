@@ -1,0 +1,1 @@
+"""How the sentences of `registry/permissions.py` reach rows, groups and the back office."""

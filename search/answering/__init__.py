@@ -1,0 +1,1 @@
+"""What is answered: cards, groups, choices with counts, and what to do where nothing was found."""

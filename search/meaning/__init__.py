@@ -1,0 +1,1 @@
+"""What a reader means: words, places, and the things that the editors' list says of them."""

@@ -1,0 +1,1 @@
+"""What people seek and do not find, counted without anything about them."""
