@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from accounts.second_factor import has_one_factor
+from accounts.second_factor import has_one_factor, where_it_begins
 
 View = Callable[..., HttpResponse]
 
@@ -24,7 +24,7 @@ def for_proven_people(view: View) -> View:
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if has_one_factor(request):
             messages.warning(request, _("Selle lehe kasutamiseks seadke üles kaheastmeline sisselogimine."))
-            return redirect("mfa_activate_totp")
+            return redirect(where_it_begins(request))
         return view(request, *args, **kwargs)
 
     return guarded

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from allauth.account.authentication import get_authentication_records
+from allauth.account.models import EmailAddress
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
@@ -23,7 +24,7 @@ class RequireSecondFactor:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if self.lacks_it(request):
             messages.warning(request, _("Töölaua kasutamiseks seadke üles kaheastmeline sisselogimine."))
-            return redirect("mfa_activate_totp")
+            return redirect(where_it_begins(request))
         return self.get_response(request)
 
     def lacks_it(self, request: HttpRequest) -> bool:
@@ -38,3 +39,9 @@ def has_one_factor(request: HttpRequest) -> bool:
     return not any(
         record.get("method") == "socialaccount" for record in get_authentication_records(request, request.user)
     )
+
+
+def where_it_begins(request: HttpRequest) -> str:
+    """The page on which somebody sets the second factor up; first their e-mail addresses must be confirmed."""
+    is_unconfirmed = EmailAddress.objects.filter(user_id=request.user.pk, verified=False).exists()
+    return "mfa_index" if is_unconfirmed else "mfa_activate_totp"

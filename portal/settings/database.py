@@ -19,3 +19,14 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
+
+#: What only saves time lies in the memory of each process; what the login counts lies in the database.
+CACHES = {
+    "default": {"BACKEND": "accounts.shared_cache.LoginShared"},
+    "shared": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        "KEY_FUNCTION": "accounts.shared_cache.mark",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # beyond it counts are dropped, the expired ones first
+    },
+}

@@ -17,7 +17,13 @@ from portal.plain_texts import in_code, in_model, in_template
 APPS = ("accounts", "registry", "agreements", "councils", "search", "portal")
 SOURCES = (*APPS, "templates", "locale")
 READ_BY_NOBODY = ("migrations/", "portal/example/", "portal/new_database.py")
-SHOWN_NOWHERE = {"registry.boundary", "registry.countedact", "registry.searchchange", "search.backlog"}
+SHOWN_NOWHERE = {
+    "accounts.sharedcacherow",
+    "registry.boundary",
+    "registry.countedact",
+    "registry.searchchange",
+    "search.backlog",
+}
 LANGUAGES = tuple(code for code, _ in settings.LANGUAGES if code != settings.LANGUAGE_CODE)
 
 
