@@ -46,7 +46,7 @@ def lay_out() -> None:
         for app, name in loader.disk_migrations:
             recorder.record_applied(app, name)
         begin_as_wagtail_does()
-    emit_post_migrate_signal(0, interactive=False, db=connection.alias)
+        emit_post_migrate_signal(0, interactive=False, db=connection.alias)  # rights, kinds of content
 
 
 def make_full_text(loader: MigrationLoader, editor: BaseDatabaseSchemaEditor) -> None:

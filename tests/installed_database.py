@@ -5,7 +5,6 @@ On SQLite the tables come straight from the models (`portal/new_database.py`), o
 """
 
 import fcntl
-import hashlib
 import os
 import shutil
 import subprocess
@@ -21,27 +20,14 @@ from django.conf import settings
 from django.db import connection
 from psycopg import sql
 
-SHAPES_THE_DATABASE = (
-    "requirements.txt",
-    "*/migrations/*.py",
-    "*/data/**/*",
-    "*/reference/*.py",
-    "*/reference.py",
-    "*/setup*.py",
-    "*/groups.py",
-    "*/scope.py",
-    "*/places.py",
-    "*/scope.py",
-    "*/new_database.py",
-    "tests/make_template.py",
-)
+from portal import setup_files
+
+SHAPES_THE_DATABASE = ("requirements.txt", "*/migrations/*.py", "*/new_database.py", "tests/make_template.py")
 
 
 def installation_mark() -> str:
     """A mark of all that shapes a new installation's database: another mark, another database."""
-    base = Path(settings.BASE_DIR)
-    files = sorted(path for pattern in SHAPES_THE_DATABASE for path in base.glob(pattern) if path.is_file())
-    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
+    return setup_files.mark(*SHAPES_THE_DATABASE)
 
 
 @contextmanager

@@ -1,6 +1,5 @@
 """Bringing an installation of the example up, doing only what is not done yet."""
 
-import hashlib
 import json
 import socket
 from collections.abc import Callable
@@ -11,6 +10,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
+from portal import setup_files
 from portal.new_database import is_behind, is_new, lay_out
 from search.status import status
 
@@ -18,8 +18,6 @@ from .load import load
 from .presence import look
 from .users import PASSWORD
 
-#: Files that shape what `setup_portal` loads: when one changes, it runs again.
-SHAPES_THE_SETUP = ("*/data/**/*", "*/reference/*.py", "*/groups.py", "*/scope.py", "*/places.py", "*/setup*.py")
 Say = Callable[[str], object]
 
 
@@ -39,24 +37,35 @@ def migrate(say: Say) -> bool:
     """Lay out a new database, or apply what is not applied; whether there was anything to do."""
     if is_new():
         say("Preparing the database …")
+        forget_mark()
         lay_out()
         return True
     if not is_behind():
         return False
     say("Bringing the database up to date (up to two minutes) …")
+    forget_mark()
     call_command("migrate", interactive=False, verbosity=0)
     return True
 
 
 def set_up(say: Say, *, anew: bool) -> None:
     """Load reference data, pages and groups where they were not, or where their files have changed."""
-    name, mark = str(connection.settings_dict["NAME"]), setup_mark()
-    done = read_marks()
-    if not anew and done.get(name) == mark:
+    mark, done = setup_files.mark(), read_marks()
+    if not anew and done.get(database_name()) == mark:
         return
     say("Loading reference data, pages and groups …")
     call_command("setup_portal", verbosity=0, stdout=Silence())
-    marks_file().write_text(json.dumps(done | {name: mark}), encoding="utf-8")
+    marks_file().write_text(json.dumps(done | {database_name(): mark}), encoding="utf-8")
+
+
+def forget_mark() -> None:
+    """Let a start that is cut off between the tables and what stands in them be set up by the next one."""
+    marks_file().write_text(json.dumps({**read_marks(), database_name(): ""}), encoding="utf-8")
+
+
+def database_name() -> str:
+    """What the database is told by among those that this folder has served."""
+    return str(connection.settings_dict["NAME"])
 
 
 class Silence:
@@ -86,12 +95,6 @@ def index_is_current() -> bool:
         engine.get("records") and engine.get("index_analysis", facts["analysis"]) == facts["analysis"]
         for engine in facts["engines"]
     )
-
-
-def setup_mark() -> str:
-    """A mark of all files that shape the setup."""
-    files = sorted(path for pattern in SHAPES_THE_SETUP for path in settings.BASE_DIR.glob(pattern) if path.is_file())
-    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
 
 
 def port_is_free(port: int) -> bool:

@@ -1,9 +1,13 @@
 """`make run`: what is done is skipped, what was cut off is done again, and nothing is left running."""
 
+import inspect
 import io
+import os
 import signal
 import socket
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -14,6 +18,7 @@ from portal.example.load import load
 from portal.example.places import weekly
 from portal.example.users import PASSWORD
 from portal.management.commands import setup_portal
+from portal.setup_files import PROJECT, files
 from registry.models import Organization, Service
 
 
@@ -55,6 +60,59 @@ def test_a_mark_that_was_cut_off_only_means_setting_up_again(own_marks, monkeypa
     monkeypatch.setattr(starting, "call_command", lambda name, **options: ran.append(name))
     starting.set_up(str, anew=False)
     assert ran == ["setup_portal"]
+
+
+@pytest.mark.django_db
+def test_a_start_that_is_cut_off_after_the_tables_is_set_up_by_the_next_one(own_marks, monkeypatch):
+    def cut_off():
+        raise KeyboardInterrupt
+
+    ran = []
+    monkeypatch.setattr(starting, "call_command", lambda name, **options: ran.append(name))
+    starting.set_up(str, anew=False)
+    monkeypatch.setattr(starting, "is_new", lambda: True)  # somebody took the database away, and the mark stayed
+    monkeypatch.setattr(starting, "lay_out", cut_off)
+    with pytest.raises(KeyboardInterrupt):
+        starting.migrate(str)
+    starting.set_up(str, anew=False)
+    assert ran == ["setup_portal"] * 2
+
+
+CUT_OFF = """
+import django
+django.setup()
+from portal import new_database
+
+def cut_off(*args, **options):
+    raise KeyboardInterrupt
+
+new_database.emit_post_migrate_signal = cut_off
+try:
+    new_database.lay_out()
+except KeyboardInterrupt:
+    print("new again" if new_database.is_new() else "half a database")
+"""
+
+
+def test_a_database_is_laid_out_with_its_rights_or_not_at_all(tmp_path):
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "portal.settings", "TERVIK_VAR": str(tmp_path)}
+    environment.pop("DATABASE_URL", None)
+    command = [sys.executable, "-c", CUT_OFF]
+    said = subprocess.run(command, env=environment, cwd=PROJECT, capture_output=True, text=True, check=True)
+    assert said.stdout == "new again\n"
+
+
+def test_every_module_that_the_setup_is_made_of_sets_up_again_when_it_changes():
+    written = {Path(inspect.getfile(part)) for part in setup_portal.PARTS}
+    made_of = {
+        Path(inspect.getfile(used))
+        for part in setup_portal.PARTS
+        for used in vars(part).values()
+        if inspect.isfunction(used) or inspect.ismodule(used)
+    }
+    own = {path for path in written | made_of if path.is_relative_to(PROJECT) and ".venv" not in path.parts}
+    assert {PROJECT / "registry/rights/groups.py", PROJECT / "councils/catalogue.py"} <= own
+    assert own - set(files()) == set()
 
 
 @pytest.mark.django_db
