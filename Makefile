@@ -25,7 +25,7 @@ install: .venv/installed-dev compile
 
 .venv/installed: requirements.txt requirements-nodeps.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
 	@echo "Installing what the portal runs on (a minute or two the first time) …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements-nodeps.txt \
@@ -40,7 +40,7 @@ install: .venv/installed-dev compile
 PO := $(wildcard locale/*/LC_MESSAGES/django.po)
 compile: .venv/installed $(PO:.po=.mo)
 %.mo: %.po
-	@$(BIN)/pybabel --quiet compile --use-fuzzy -i $< -o $@
+	@$(BIN)/pybabel --quiet compile --use-fuzzy -i $< -o $@.growing && mv $@.growing $@
 
 messages: .venv/installed-dev
 	$(MANAGE) makemessages -l ru -l en --no-location --no-obsolete --no-wrap -i .venv -i node_modules -i staticfiles -i var

@@ -1,13 +1,14 @@
 """Bringing an installation of the example up, doing only what is not done yet."""
 
 import json
+import os
 import socket
 from collections.abc import Callable
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management import call_command
-from django.db import connection
+from django.core.management import CommandError, call_command
+from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from portal import setup_files
@@ -23,14 +24,14 @@ Say = Callable[[str], object]
 
 def bring_up(say: Say) -> None:
     """Migrate, set up, load the example, build the search index: each only where it is needed."""
+    refuse_bad_ground()
     migrated = migrate(say)
     set_up(say, anew=migrated)
     if not look():
         say("Loading the example …")
         load(timezone.localdate(), PASSWORD)
-    if not index_is_current():
-        say("Building the search index …")
-        call_command("rebuild_search", verbosity=0, stdout=Silence())
+    for engine in outdated_engines():
+        build_index(engine, say)
 
 
 def migrate(say: Say) -> bool:
@@ -88,13 +89,33 @@ def read_marks() -> dict[str, str]:
         return {}
 
 
-def index_is_current() -> bool:
-    """Whether every search engine answers, has records, and was made by today's analysis."""
+def outdated_engines() -> list[str]:
+    """The search engines that do not answer, have no record, or were filled by another analysis than today's."""
     facts = status()
-    return all(
-        engine.get("records") and engine.get("index_analysis", facts["analysis"]) == facts["analysis"]
+    return [
+        engine["engine"]
         for engine in facts["engines"]
-    )
+        if not engine.get("records") or engine.get("index_analysis", facts["analysis"]) != facts["analysis"]
+    ]
+
+
+def build_index(engine: str, say: Say) -> None:
+    """Make an engine's index anew; a cluster that is away keeps nobody from starting: the embedded one answers."""
+    say("Building the search index …")
+    try:
+        call_command("rebuild_search", engine=engine, verbosity=0, stdout=Silence())
+    except CommandError as error:
+        say(f"The search goes on without {engine}: {error}")
+
+
+def refuse_bad_ground() -> None:
+    """Say in a sentence what is wrong with the folder or the database. Raises CommandError, the variable named."""
+    if not os.access(settings.VAR_DIR, os.W_OK):
+        raise CommandError(f"TERVIK_VAR: nothing can be written into {settings.VAR_DIR}.")
+    try:
+        connection.ensure_connection()
+    except DatabaseError as error:
+        raise CommandError(f"DATABASE_URL: the database cannot be used: {error}") from error
 
 
 def port_is_free(port: int) -> bool:

@@ -5,14 +5,19 @@ from django.core.exceptions import ImproperlyConfigured
 
 from .environment import VAR_DIR, text
 
-VAR_DIR.mkdir(parents=True, exist_ok=True)
+_KNOWN = {"django.db.backends.sqlite3", "django.db.backends.postgresql"}
+_WANTED = "it must be an address such as postgres://user:password@host:5432/name or sqlite:////path/file."
+try:
+    VAR_DIR.mkdir(parents=True, exist_ok=True)
+except OSError as error:
+    raise ImproperlyConfigured(f"TERVIK_VAR: the folder {VAR_DIR} cannot be made.") from error
 _ADDRESS = text("DATABASE_URL", f"sqlite:///{VAR_DIR / 'tervik.sqlite3'}")
 try:
     DATABASES = {"default": dj_database_url.parse(_ADDRESS, conn_max_age=60, conn_health_checks=True)}
 except ValueError as error:
-    raise ImproperlyConfigured(
-        "DATABASE_URL: it must be an address such as postgres://user:password@host:5432/name or sqlite:////path/file."
-    ) from error
+    raise ImproperlyConfigured(f"DATABASE_URL: {_WANTED}") from error
+if DATABASES["default"]["ENGINE"] not in _KNOWN:
+    raise ImproperlyConfigured(f"DATABASE_URL: {_WANTED}")
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",  # two writers wait for each other instead of failing half-way

@@ -100,12 +100,16 @@ def test_a_production_installation_passes_the_check_for_deployment(tmp_path: Pat
         ("SECURE_HSTS_SECONDS", "-1"),
         ("CSRF_TRUSTED_ORIGINS", "tervik.example"),
         ("TASKS_BACKEND", "django_tasks.backends.dummy.DummyBackend"),
+        ("DATABASE_URL", "tervik"),
+        ("DATABASE_URL", "mysql://tervik:password@127.0.0.1/tervik"),
+        ("TERVIK_VAR", "/dev/null"),
     ],
 )
 def test_a_wrong_variable_stops_the_start_and_is_named(tmp_path: Path, variable: str, value: str):
     said = checked(tmp_path, **{variable: value})
     assert said.returncode != 0
-    assert variable in said.stderr.strip().splitlines()[-1]
+    assert variable in said.stderr
+    assert "Traceback" not in said.stderr
 
 
 @pytest.mark.parametrize("value", ["-1", "-300", "1.5", "many"])

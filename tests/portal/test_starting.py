@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 
 from portal.example import load as loading
 from portal.example import presence, starting, workers
@@ -116,14 +117,47 @@ def test_every_module_that_the_setup_is_made_of_sets_up_again_when_it_changes():
 
 
 @pytest.mark.django_db
-def test_an_index_without_records_is_made_anew(monkeypatch):
+def test_an_index_that_is_away_empty_or_old_is_made_anew(monkeypatch):
     empty = {"analysis": "1", "engines": [{"engine": "embedded", "records": 0, "index_analysis": "1"}]}
     old = {"analysis": "2", "engines": [{"engine": "embedded", "records": 9, "index_analysis": "1"}]}
     away = {"analysis": "1", "engines": [{"engine": "elasticsearch", "state": "away: no answer"}]}
     current = {"analysis": "1", "engines": [{"engine": "embedded", "records": 9, "index_analysis": "1"}]}
-    for facts, expected in ((empty, False), (old, False), (away, False), (current, True)):
+    for facts, expected in (
+        (empty, ["embedded"]),
+        (old, ["embedded"]),
+        (away, ["elasticsearch"]),
+        (current, []),
+    ):
         monkeypatch.setattr(starting, "status", lambda facts=facts: facts)
-        assert bool(starting.index_is_current()) is expected
+        assert starting.outdated_engines() == expected
+
+
+def test_a_search_cluster_that_is_away_keeps_nobody_from_starting(monkeypatch):
+    def fails(name, *, engine, **options):
+        if engine == "elasticsearch":
+            raise CommandError("Elasticsearch: ConnectionError")
+
+    said = []
+    monkeypatch.setattr(starting, "call_command", fails)
+    for engine in ("elasticsearch", "embedded"):
+        starting.build_index(engine, said.append)
+    assert "The search goes on without elasticsearch: Elasticsearch: ConnectionError" in said
+    assert not [line for line in said if "embedded" in line]
+
+
+def test_a_folder_that_cannot_be_written_is_named_before_anything_is_done(own_marks, settings):
+    settings.VAR_DIR = own_marks / "is not there"
+    with pytest.raises(CommandError, match="TERVIK_VAR"):
+        starting.bring_up(str)
+
+
+def test_a_database_that_does_not_answer_is_named_before_anything_is_done(own_marks, monkeypatch):
+    def refuse():
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr(starting.connection, "ensure_connection", refuse)
+    with pytest.raises(CommandError, match="DATABASE_URL: the database cannot be used: connection refused"):
+        starting.bring_up(str)
 
 
 @pytest.mark.django_db
@@ -132,12 +166,12 @@ def test_each_step_is_taken_only_where_it_is_needed(own_marks, monkeypatch):
     monkeypatch.setattr(starting, "call_command", lambda name, **options: ran.append(name))
     monkeypatch.setattr(starting, "load", lambda today, password: ran.append("load"))
     monkeypatch.setattr(starting, "migrate", lambda say: False)
-    monkeypatch.setattr(starting, "index_is_current", lambda: False)
+    monkeypatch.setattr(starting, "outdated_engines", lambda: ["embedded"])
     starting.bring_up(str)
     assert ran == ["setup_portal", "load", "rebuild_search"]
     ran.clear()
     monkeypatch.setattr(starting, "look", lambda: True)
-    monkeypatch.setattr(starting, "index_is_current", lambda: True)
+    monkeypatch.setattr(starting, "outdated_engines", list)
     starting.bring_up(str)
     assert ran == []
 
@@ -150,6 +184,12 @@ def test_a_port_that_is_taken_is_told_before_anything_is_done():
         with pytest.raises(CommandError, match=f"PORT={port + 1}"):
             call_command("start_example", port=port, stdout=io.StringIO())
     assert starting.port_is_free(port)
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "http"])
+def test_what_is_no_port_is_refused_in_a_line(port):
+    with pytest.raises(CommandError, match=f"'{port}' is no port: 1 to 65535"):
+        call_command("start_example", f"--port={port}")
 
 
 def test_workers_end_with_the_site(monkeypatch):

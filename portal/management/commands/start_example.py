@@ -2,7 +2,7 @@
 
 import signal
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
@@ -22,7 +22,7 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--port", type=port_number, default=8000)
 
     def handle(self, *args: object, **options: Any) -> None:
         if PRODUCTION:
@@ -52,6 +52,13 @@ class Command(BaseCommand):
             "Ctrl-C ends it.",
         ]
         self.stdout.write("\n".join(lines))
+
+
+def port_number(text: str) -> int:
+    """A port that one may ask for. Raises ArgumentTypeError for any other text."""
+    if text.isdecimal() and 0 < int(text) < 65_536:
+        return int(text)
+    raise ArgumentTypeError(f"'{text}' is no port: 1 to 65535")
 
 
 def letters() -> str:
