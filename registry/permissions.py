@@ -115,7 +115,9 @@ def is_staff_of(user: Person, region: Region) -> bool:
 
 def belongs_to(user: Person, organization: Organization) -> bool:
     """Whether somebody is a person of that organisation."""
-    return user.is_authenticated and user.organization_assignments.filter(organization=organization).exists()
+    if not user.is_authenticated or not user.is_active:
+        return False
+    return user.organization_assignments.filter(organization=organization).exists()
 
 
 def is_of_network(user: Person) -> bool:
