@@ -53,6 +53,7 @@ def put_before_council(user: User, document: Document, decision: Decision) -> Do
     Raises PermissionDenied, ForbiddenStep; ValidationError where a rule speaks against it (C8), with the reason.
     """
     stood = locked(document)
+    check_right(user, stood, DocumentStep.PUT)
     decision = Decision.objects.select_related("council").get(pk=decision.pk)
     if decision.council.region_id != stood.region_id or decision.state not in BEFORE_THE_COUNCIL:
         raise ValidationError({"decision": _("Valige oma koostöökogu otsus, mida ei ole veel vastu võetud.")})
@@ -122,16 +123,21 @@ def locked(document: Document) -> Document:
 def take(user: User, document: Document, taken: DocumentStep, **payload: object) -> Document:
     """Take a person's step: right, table, record."""
     document = locked(document)
+    check_right(user, document, taken)
+    step(document, taken)
+    document.save()
+    record(taken.value, document, user, **payload)
+    return document
+
+
+def check_right(user: User, document: CouncilDocument, taken: DocumentStep) -> None:
+    """Raise PermissionDenied where the step is not theirs to take, in whatever state the document is."""
     held = {
         Actor.TERVIK_STAFF: can_draft(user, document.region),
         Actor.NATIONAL_ADMINISTRATOR: is_national_editor(user),
     }
     if not any(has_it and DOCUMENT.may_take(actor, taken) for actor, has_it in held.items()):
         raise PermissionDenied
-    step(document, taken)
-    document.save()
-    record(taken.value, document, user, **payload)
-    return document
 
 
 def step(document: CouncilDocument, taken: DocumentStep) -> None:

@@ -22,8 +22,9 @@ from councils.services.voices import note_agreement, note_word, say
 from councils.standing import standing
 from registry.models import LetterRecipient, Municipality, SearchChange
 from tests.councils.conftest import MEETING_DAY
-from tests.councils.factories import AdoptedDecisionFactory, MandateFactory, council_of
+from tests.councils.factories import AdoptedDecisionFactory, AgendaItemFactory, MandateFactory, council_of
 from tests.factories import UserFactory
+from tests.refusals import nothing_written
 
 pytestmark = pytest.mark.django_db
 AFTER = date(2026, 3, 13)
@@ -56,6 +57,28 @@ def test_every_step_exists_in_its_states_alone():
                     DECISION.after(state, taken)
     assert DECISION.is_final(DecisionState.ADOPTED)
     assert DECISION.is_final(DecisionState.WITHDRAWN)
+
+
+def test_a_decision_replaces_one_of_its_own_council(secretary, council, item):
+    """C3: neither another county's decision is replaced, nor another county's agenda used."""
+    elsewhere = council_of("0087")
+    others = AdoptedDecisionFactory(council=elsewhere)
+    strange_item = AgendaItemFactory(meeting__council=elsewhere)
+    for field, fields in (("replaces", {"replaces": others, "item": item}), ("item", {"item": strange_item})):
+        new = Decision(council=council, title_et="Uus", text_et="Muudame.", **fields)
+        with nothing_written(), pytest.raises(ValidationError) as refused:
+            draft_decision(secretary, new)
+        assert field in refused.value.error_dict
+    mine = AdoptedDecisionFactory(council=council)
+    new = Decision(council=council, title_et="Uus", text_et="Muudame.", replaces=mine)
+    assert draft_decision(secretary, new).replaces == mine
+
+
+def test_a_text_that_members_have_seen_is_not_changed_without_a_reason(secretary, decision):
+    """C3: whoever gave their word reads why it is asked anew."""
+    with nothing_written(), pytest.raises(ValidationError) as refused:
+        reword(secretary, decision, "Eesmärgid", "Kinnitame muud eesmärgid.", " ")
+    assert "reason" in refused.value.error_dict
 
 
 def test_all_seats_agree_at_the_meeting_and_the_decision_is_adopted_frozen_and_told(secretary, held, seats):

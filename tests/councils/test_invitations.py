@@ -10,8 +10,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
+from agreements.lifecycle import ForbiddenStep
 from councils.models import Participation
-from councils.services.agenda import save_item
+from councils.services.agenda import add_paper, save_item
 from councils.services.answers import answer_invitation
 from councils.services.mandates import end_mandate, give_mandate, name_deputy
 from councils.services.meetings import (
@@ -31,6 +32,7 @@ from tests.councils.factories import MandateFactory, PaperFactory, at
 from tests.councils.test_calendar import unfolded
 from tests.councils.test_workspace import logged_in
 from tests.factories import UserFactory
+from tests.refusals import nothing_written
 
 pytestmark = pytest.mark.django_db
 LATER = date(2026, 4, 2)
@@ -100,6 +102,40 @@ def test_who_is_seated_after_the_call_is_invited_and_may_answer(secretary, counc
 def test_a_deputy_named_after_the_call_is_told(secretary, called, seats):
     deputy = name_deputy(secretary, seats["0317"], UserFactory()).deputy
     assert deputy.email in told("called")
+
+
+def test_a_deputy_of_a_seat_that_ends_before_the_meeting_is_not_invited(secretary, called, seats):
+    """C7: who stands in is invited to the meetings on whose day the seat is still there."""
+    end_mandate(secretary, seats["0317"], date(2026, 3, 5))
+    deputy = UserFactory()
+    name_deputy(secretary, seats["0317"], deputy)
+    assert not LetterRecipient.objects.filter(email=deputy.email).exists()
+    assert not Participation.objects.filter(mandate=seats["0317"]).exists()
+
+
+def test_an_answer_that_is_none_is_refused(called, seats):
+    """C7: a seat comes, does not come or sends its deputy; it does not go back to having said nothing."""
+    row = Participation.objects.get(mandate=seats["0317"])
+    for answer in ("none", "maybe", ""):
+        with nothing_written(), pytest.raises(ValidationError) as refused:
+            answer_invitation(seats["0317"].person, row, answer)
+        assert "answer" in refused.value.error_dict
+
+
+def test_a_draft_is_changed_without_telling_anybody(secretary, meeting, seats):
+    """C7: only what was called is called anew; the draft keeps its new time."""
+    changed = move(secretary, meeting, LATER)
+    assert (changed.day, changed.state) == (LATER, "draft")
+    assert not LetterRecipient.objects.exists()
+
+
+def test_a_cancelled_meeting_takes_no_paper_and_is_not_changed(secretary, called, item):
+    cancel_meeting(secretary, called, "Haigus.")
+    paper = PaperFactory.build(item=item, added_by=None)
+    with nothing_written(), pytest.raises(ValidationError):
+        add_paper(secretary, paper)
+    with nothing_written(), pytest.raises(ForbiddenStep):
+        move(secretary, called, LATER)
 
 
 def test_a_cancelled_meeting_is_told_to_all_who_have_it_in_their_calendar(secretary, called, seats):

@@ -29,6 +29,7 @@ from registry.models import LetterRecipient, Municipality
 from tests.councils.conftest import MEETING_DAY
 from tests.councils.factories import MandateFactory, at
 from tests.factories import UserFactory
+from tests.refusals import nothing_written
 
 pytestmark = pytest.mark.django_db
 AFTER = date(2026, 3, 13)
@@ -141,6 +142,18 @@ def test_attendance_says_on_whose_behalf(today, secretary, meeting, seats):
     assert Meeting.objects.get().state == "held"
 
 
+def test_attendance_is_put_right_until_the_minutes_are_confirmed(today, secretary, meeting, seats):
+    """C7: noted a second time the meeting is still held, and the last note counts; guests that were noted stay."""
+    call_meeting(secretary, meeting)
+    today(AFTER)
+    note_attendance(secretary, meeting, {seats["0668"].pk: seats["0668"].person}, "Maavanem")
+    note_attendance(secretary, meeting, {seats["0317"].pk: seats["0317"].person})
+    came = Participation.objects.exclude(attended_by=None)
+    assert [row.mandate for row in came] == [seats["0317"]]
+    meeting.refresh_from_db()
+    assert (meeting.state, meeting.guests) == ("held", "Maavanem")
+
+
 def test_attendance_is_not_noted_before_the_day_nor_for_a_stranger(today, secretary, meeting, seats):
     call_meeting(secretary, meeting)
     with pytest.raises(ValidationError):
@@ -235,6 +248,14 @@ def test_minutes_go_from_draft_through_correction_to_confirmed_and_no_further(se
     with pytest.raises(ForbiddenStep):
         confirm_minutes(secretary, held)
     assert list(faults()) == []
+
+
+@pytest.mark.parametrize("text", ["", " \n"])
+def test_minutes_say_something(secretary, held, text):
+    """C7: an empty text is no version, also where the closed part has words."""
+    with nothing_written(), pytest.raises(ValidationError) as refused:
+        write_minutes(secretary, held, text, "Palgast räägiti.")
+    assert "text" in refused.value.error_dict
 
 
 def test_no_minutes_before_the_meeting_is_held_and_none_confirmed_without_a_text(secretary, meeting, today):

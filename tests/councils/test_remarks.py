@@ -15,6 +15,7 @@ from councils.services.remarks import answer_remark, ask_corrections, remark
 from registry.models import LetterRecipient
 from tests.councils.people import EVERYBODY
 from tests.councils.test_workspace import logged_in
+from tests.refusals import nothing_written
 
 pytestmark = pytest.mark.django_db
 AFTER, UNTIL = date(2026, 3, 13), date(2026, 3, 20)
@@ -41,6 +42,12 @@ def test_a_seat_of_another_council_corrects_nothing_here(minuted, council, seats
     stranger = EVERYBODY["member elsewhere"](council, seats)
     with pytest.raises(PermissionDenied):
         remark(stranger, minuted, stranger.council_mandates.get(), "See oli teisiti.")
+
+
+def test_a_remark_says_what_is_to_be_corrected(minuted, seats):
+    with nothing_written(), pytest.raises(ValidationError) as refused:
+        remark(seats["0668"].person, minuted, seats["0668"], " ")
+    assert "text" in refused.value.error_dict
 
 
 def test_members_alone_answer_nothing_and_the_secretary_says_why_not(minuted, secretary, seats):

@@ -5,14 +5,12 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from agreements.models import Event
 from councils import permissions, results_permissions
 from councils.consensus import Voice
-from councils.models import AgendaItem, DecisionTask, Mandate, Meeting, Paper, Participation
-from councils.services import agenda, answers, councils, decisions, mandates, meetings, minutes, rounds, tasks, voices
-from tests.councils.factories import AdoptedDecisionFactory, MandateFactory, at, council_of
+from councils.models import Mandate, Participation
+from councils.services import answers, councils, voices
+from tests.councils.factories import MandateFactory, council_of
 from tests.councils.people import EVERYBODY, KEEPERS
-from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 3, 1)
@@ -92,53 +90,6 @@ def test_on_its_last_day_a_mandate_still_speaks_and_the_next_day_not(council, se
     mandate.valid_to = DAY
     assert permissions.can_speak_for(mandate.person, mandate, DAY)
     assert not permissions.can_speak_for(mandate.person, mandate, date(2026, 3, 2))
-
-
-def acts(user, council, seats, meeting, decision):
-    """Everything that a secretary does, tried by somebody."""
-    item = meeting.items.get()
-    adopted = AdoptedDecisionFactory(council=council)
-    task = DecisionTask.objects.create(decision=adopted, text="Teha", responsible="TERVIK", due_on=DAY)
-    new = Meeting(council=council, starts_at=at(date(2026, 6, 1)), ends_at=at(date(2026, 6, 1), 12), place="Rapla")
-    paper = Paper(item=item, title="Paber", file_name="a.pdf", content=b"%PDF")
-    return [
-        lambda: councils.name_chair(user, council, seats["0668"].person),
-        lambda: mandates.give_mandate(
-            user, MandateFactory.build(council=council, person=UserFactory(), kind="additional", body="Rühm")
-        ),
-        lambda: mandates.end_mandate(user, seats["0668"], DAY),
-        lambda: mandates.name_deputy(user, seats["0668"], UserFactory()),
-        lambda: meetings.draft_meeting(user, new),
-        lambda: meetings.change_meeting(user, meeting),
-        lambda: meetings.call_meeting(user, meeting),
-        lambda: meetings.cancel_meeting(user, meeting),
-        lambda: meetings.note_attendance(user, meeting, {}),
-        lambda: agenda.save_item(user, AgendaItem(meeting=meeting, title_et="Punkt")),
-        lambda: agenda.remove_item(user, item),
-        lambda: agenda.add_paper(user, paper),
-        lambda: minutes.write_minutes(user, meeting, "Tekst"),
-        lambda: minutes.confirm_minutes(user, meeting),
-        lambda: decisions.draft_decision(user, type(decision)(council=council, title_et="Uus", text_et="Tekst")),
-        lambda: decisions.reword(user, decision, "Uus", "Uus tekst", "sest"),
-        lambda: decisions.put_decision(user, decision),
-        lambda: decisions.adopt(user, decision, DAY),
-        lambda: decisions.fail(user, decision, DAY),
-        lambda: decisions.withdraw_decision(user, decision),
-        lambda: rounds.open_round(user, decision, date(2026, 4, 1)),
-        lambda: voices.note_word(user, decision, seats["0668"], Voice.AGREES),
-        lambda: tasks.add_task(user, DecisionTask(decision=adopted, text="Veel", responsible="X", due_on=DAY)),
-        lambda: tasks.close_task(user, task, "done", ""),
-    ]
-
-
-@pytest.mark.parametrize("name", NOT_SECRETARY)
-def test_nobody_else_does_what_the_secretary_does(council, seats, meeting, decision, name):
-    user = EVERYBODY[name](council, seats)
-    before = Event.objects.count()
-    for act in acts(user, council, seats, meeting, decision):
-        with pytest.raises(PermissionDenied):
-            act()
-    assert Event.objects.count() == before
 
 
 @pytest.mark.parametrize("name", [name for name in EVERYBODY if name not in {"member", "deputy"}])

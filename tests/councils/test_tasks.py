@@ -15,6 +15,7 @@ from tests.agreements.factories import formed_tervik, join, municipality
 from tests.councils.factories import AdoptedDecisionFactory
 from tests.councils.people import EVERYBODY, KEEPERS
 from tests.factories import OrganizationFactory, member_of
+from tests.refusals import nothing_written
 
 pytestmark = pytest.mark.django_db
 DEADLINE = date(2026, 3, 27)
@@ -29,6 +30,14 @@ def test_tasks_follow_from_adopted_decisions_alone_and_are_tracked(secretary, co
     with pytest.raises(ValidationError):
         close_task(secretary, task, "dropped", "")
     assert close_task(secretary, task, "done", "").closed_on == date(2026, 3, 1)
+
+
+def test_a_task_names_who_answers_for_it(secretary, council):
+    """C3: either a member of the TERVIK or somebody in words; a task of nobody is not added."""
+    adopted = AdoptedDecisionFactory(council=council)
+    with nothing_written(), pytest.raises(ValidationError) as refused:
+        add_task(secretary, DecisionTask(decision=adopted, text="Koosta kava", due_on=DEADLINE))
+    assert "responsible" in refused.value.error_dict
 
 
 # Who reports a task done
@@ -58,6 +67,14 @@ def test_others_neither_report_a_task_nor_find_it(council, seats, task, name):
         client.force_login(user)
         assert client.get(reverse("my_task", args=[task.pk])).status_code == 404
         assert "Leia ruum" not in client.get(reverse("my_tasks")).content.decode()
+
+
+def test_who_reports_a_task_done_says_what_was_done(task):
+    """C3: a report without words closes nothing."""
+    clerk = member_of(municipality("0668"))
+    with nothing_written(), pytest.raises(ValidationError) as refused:
+        report_task_done(clerk, task, " ")
+    assert "note" in refused.value.error_dict
 
 
 @pytest.mark.parametrize("name", REPORTERS)

@@ -1,6 +1,7 @@
 """A strategy is drafted, commented, put before the council, and published by an adopted decision alone (C2, C8, C9)."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -9,7 +10,7 @@ from django.db import IntegrityError, transaction
 from agreements.lifecycle import ForbiddenStep
 from agreements.models import Event
 from councils.lifecycles.document import DOCUMENT, DocumentState, DocumentStep
-from councils.models import Action, MonitoringReport, Priority, ProfileSection, Strategy, WellbeingProfile
+from councils.models import Action, Goal, MonitoringReport, Priority, ProfileSection, Strategy, WellbeingProfile
 from councils.pages.results import monitoring_of, reports_of, strategy_in_force
 from councils.services import documents
 from councils.services.comments import comment
@@ -220,10 +221,12 @@ def test_a_priority_without_goal_and_a_goal_without_measure_are_told(home):
 def test_a_new_version_is_a_copy_whose_goals_are_the_same_by_lineage(home):
     goal = strategy_with_goal(home)
     row = goal.measures.get()
+    row.year_targets.create(year=2026, number=3)
     made = copy_strategy(factories.staff_of(home), goal.document)
     copied = type(goal).objects.get(priority__strategy=made)
     assert (made.version, made.state, copied.lineage) == (2, S.DRAFT, goal.lineage)
     assert (copied.name_et, copied.measures.get().original_words) == (goal.name_et, row.original_words)
+    assert list(copied.measures.get().year_targets.values_list("year", "number")) == [(2026, 3)]
     assert copied.pk != goal.pk
 
 
@@ -241,6 +244,32 @@ def test_the_new_version_takes_the_place_of_the_old_one_and_its_open_actions(hom
     done.refresh_from_db()
     assert open_one.goal.document == put_one
     assert done.goal == goal
+
+
+def test_an_action_whose_goal_was_left_out_stays_with_it(home):
+    """T2: what was planned for a goal that the new version does not have is not moved under another one."""
+    goal = strategy_with_goal(home)
+    action = ActionFactory(goal=goal)
+    made = copy_strategy(factories.staff_of(home), goal.document)
+    other = Goal.objects.get(priority__strategy=made)
+    Goal.objects.filter(pk=other.pk).update(lineage=uuid4())
+    _, decision = put(home, made)
+    adopt(decision, date(2026, 5, 1))
+    action.refresh_from_db()
+    assert action.goal == goal
+    assert Strategy.objects.get(pk=goal.document.pk).state == S.SUCCEEDED
+
+
+def test_a_strategy_without_days_takes_the_place_of_every_one_before(home):
+    """C2: an unknown period shares a day with each; two strategies never stand side by side by chance."""
+    goal = strategy_with_goal(home)
+    later = GoalFactory(
+        priority__strategy=StrategyFactory(region=home, version=2, valid_from=date(2029, 1, 1), valid_to=None)
+    )
+    GoalMeasureFactory(goal=later)
+    _, decision = put(home, later.document)
+    adopt(decision, date(2028, 10, 1))
+    assert Strategy.objects.get(pk=goal.document.pk).state == S.SUCCEEDED
 
 
 def test_a_strategy_of_the_next_period_leaves_this_one_in_force_until_its_last_day(home):

@@ -68,6 +68,21 @@ def test_a_late_action_is_told_once_in_each_one_s_language(action, of_example, h
     assert all("31.03.2026" in letter.body and letter.region == home for letter in by_person.values())
 
 
+def test_who_is_both_of_the_member_and_of_the_staff_is_told_once(action, of_example, home):
+    """T2: each address gets the letter once."""
+    both = factories.staff_of(home, email="molemad@naidis.example", language="et")
+    factories.OrganizationAssignmentFactory(user=both, organization=action.organization)
+    tell_late_actions(AFTER)
+    assert LetterRecipient.objects.filter(email="molemad@naidis.example").count() == 1
+
+
+def test_a_member_without_an_address_is_told_through_its_people(action, of_example, home):
+    """F5, T2: the organisation's own address is not invented; its people are told."""
+    type(action.organization).objects.filter(pk=action.organization.pk).update(email="")
+    tell_late_actions(AFTER)
+    assert told() == {"inimene@naidis.example", "tervik@naidis.example"}
+
+
 def test_a_new_last_day_that_passes_is_a_new_lateness(action, of_example):
     tell_late_actions(AFTER)
     Action.objects.update(ends_on=date(2026, 4, 30))
