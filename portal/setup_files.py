@@ -13,6 +13,8 @@ SHAPES_THE_SETUP = (
     "*/places.py",
     "*/page_texts.py",
     "*/setup*.py",
+    "*/management/commands/setup_portal.py",
+    "agreements/record/*.py",
     "councils/catalogue.py",
     "search/seed.py",
 )

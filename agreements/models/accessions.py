@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.lifecycles.accession import ACCESSION, AccessionState
 from registry.models import Organization
 
+from .append_only import Followed
 from .memberships import Membership
 from .representatives import Representative
 from .templates import AgreementTemplate
@@ -28,8 +29,10 @@ class AccessionQuerySet(models.QuerySet):
         return self.filter(state__in=OPEN_STATES)
 
 
-class AccessionApplication(models.Model):
+class AccessionApplication(Followed):
     """An accession form (liitumisavaldus): who joins what; its state moves by the lifecycle's table alone."""
+
+    not_proved = ("contact_name", "contact_email", "contact_phone")
 
     class State(models.TextChoices):
         DRAFT = AccessionState.DRAFT, _("koostamisel")

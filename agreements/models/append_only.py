@@ -1,6 +1,6 @@
 """Rows that nobody changes or deletes once they stand (A3), on PostgreSQL by a trigger too; rows the log follows."""
 
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn
 
 from django.db import models
 
@@ -48,6 +48,11 @@ class Followed(models.Model):
 
     Each such event carries the row's hash, so that ``verify_record`` finds what was changed round the portal.
     """
+
+    not_proved: ClassVar[tuple[str, ...]] = ()
+    """Columns that carry nothing legal and change without an event, such as a contact that is forgotten in time."""
+    proved_too: ClassVar[tuple[str, ...]] = ()
+    """Columns of rows that belong to it ("parties.signed_at"): they change with an event of this row."""
 
     class Meta:
         abstract = True

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.lifecycles.cooperation import COOPERATION, CooperationState
 from registry.models import Organization, Region
 
+from .append_only import Followed
 from .templates import AgreementTemplate
 from .terviks import Tervik
 
@@ -31,8 +32,10 @@ class CooperationQuerySet(models.QuerySet):
         return self.filter(state__in=NOT_YET_IN_FORCE)
 
 
-class CooperationAgreement(models.Model):
+class CooperationAgreement(Followed):
     """A version of a cooperation agreement (koostööleping); a change is a new version that names what it changes."""
+
+    proved_too = ("parties.id", "parties.party_id", "parties.place", "parties.signed_at")
 
     class State(models.TextChoices):
         DRAFT = CooperationState.DRAFT, _("koostamisel")

@@ -10,12 +10,15 @@ from agreements import areas
 from registry.models import Municipality
 from registry.models.dated import Dated, DatedQuerySet
 
+from .append_only import Followed
 from .staff import TervikPost
 from .terviks import Tervik
 
 
-class CoordinationArea(Dated):
+class CoordinationArea(Dated, Followed):
     """A part of a large county with a network manager of its own; formed by the minister's order of a day."""
+
+    proved_too = ("municipalities.id",)
 
     tervik = models.ForeignKey(Tervik, models.PROTECT, related_name="areas", verbose_name=_("TERVIK"))
     name = models.CharField(_("nimi"), max_length=100)

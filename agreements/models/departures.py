@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from agreements.lifecycles.leaving import LEAVING, LeavingState
 from registry.models import Organization
 
+from .append_only import Followed
 from .memberships import Membership
 
 STANDING = [state.value for state in LeavingState if state == LeavingState.LEFT or not LEAVING.is_final(state)]
 
 
-class Departure(models.Model):
+class Departure(Followed):
     """A member's notice that it leaves, and the last day that follows from the agreement's notice period."""
 
     class State(models.TextChoices):

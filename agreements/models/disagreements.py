@@ -7,12 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from agreements.lifecycles.disagreement import DisagreementState
 from registry.models import Organization, Region
 
-from .append_only import AppendOnly
+from .append_only import AppendOnly, Followed
 from .terviks import Tervik
 
 
-class Disagreement(models.Model):
+class Disagreement(Followed):
     """A disagreement (erimeelsus) of members: what about, who answers for it, how it was settled."""
+
+    proved_too = ("parties.id",)
 
     class State(models.TextChoices):
         RAISED = DisagreementState.RAISED, _("tõstatatud")

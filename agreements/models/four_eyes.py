@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from registry.models.dated import Dated, DatedQuerySet
 
+from .append_only import Followed
+
 
 class FourEyesQuerySet(DatedQuerySet):
     """Rules by whether they count."""
@@ -18,7 +20,7 @@ class FourEyesQuerySet(DatedQuerySet):
         return self.filter(Q(approved_by_law_import=True) | Q(approved_at__isnull=False))
 
 
-class FourEyes(Dated):
+class FourEyes(Dated, Followed):
     """One wording of rules, draft or in force; never changed: a change is a new row.
 
     Proposed by one national administrator and approved by another; the first draft comes with the installation and

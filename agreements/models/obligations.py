@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.lifecycles.obligation import ObligationState
 from registry.models import Organization, Region
 
-from .append_only import AppendOnly
+from .append_only import AppendOnly, Followed
 from .rule_sets import QuorumRuleSet
 
 OVER = [ObligationState.JOINED.value, ObligationState.LAPSED.value]
@@ -23,7 +23,7 @@ class ObligationQuerySet(models.QuerySet):
         return self.exclude(state__in=OVER)
 
 
-class Obligation(models.Model):
+class Obligation(Followed):
     """A mandatory party's duty to join its region's TERVIK, opened by the service when the quorum is met (T7).
 
     Its state moves by the lifecycle's table alone; the days follow from the record and are corrected with it.

@@ -11,6 +11,8 @@ from accounts.models import validate_personal_code
 from registry.models import Organization
 from registry.models.dated import Dated, DatedQuerySet
 
+from .append_only import Followed
+
 
 class RepresentativeQuerySet(DatedQuerySet):
     """Representatives, asked as the field asks."""
@@ -20,7 +22,7 @@ class RepresentativeQuerySet(DatedQuerySet):
         return self.filter(organization=organization, confirmed_at__isnull=False).in_force(on)
 
 
-class Representative(Dated):
+class Representative(Dated, Followed):
     """A person who may represent an organisation, on what ground, from day to day (A2)."""
 
     class Basis(models.TextChoices):

@@ -9,6 +9,7 @@ from registry.models import Contact, Municipality
 from registry.models.contacts import CoordinationFunction
 from registry.models.dated import Dated, DatedQuerySet
 
+from .append_only import Followed
 from .terviks import Tervik
 
 FUNCTIONS = {
@@ -18,8 +19,10 @@ FUNCTIONS = {
 """What the contact's own function must be, so that search and pages find the same person."""
 
 
-class TervikPost(Dated):
+class TervikPost(Dated, Followed):
     """A post on a TERVIK's payroll and who holds it: a contact of the registry, with its place of work."""
+
+    proved_too = ("municipalities.id",)
 
     class Role(models.TextChoices):
         MANAGER = Post.MANAGER, _("TERVIKu juht")

@@ -7,9 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from registry.models import Region
 
+from .append_only import Followed
 
-class AgreementTemplate(models.Model):
+
+class AgreementTemplate(Followed):
     """A version of the agreement's text for the whole country, or a region's additions to it."""
+
+    proved_too = ("clauses.id", "clauses.part", "clauses.text")
 
     region = models.ForeignKey(
         Region,

@@ -11,6 +11,8 @@ from agreements.lifecycles.tervik import TervikState
 from agreements.services_allowed import TervikForm
 from registry.models import Organization, Region
 
+from .append_only import Followed
+
 
 def validate_iban(value: str) -> None:
     """Refuse what is no bank account number (IBAN with its checksum)."""
@@ -18,7 +20,7 @@ def validate_iban(value: str) -> None:
         raise ValidationError(_("“%(number)s” ei ole õige kontonumber (IBAN)."), params={"number": value})
 
 
-class Tervik(models.Model):
+class Tervik(Followed):
     """A TERVIK (T1): in formation, formed or ended; one that is not ended in each region (T9)."""
 
     class State(models.TextChoices):

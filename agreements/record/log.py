@@ -14,9 +14,11 @@ from agreements.record.chain import BEGINNING
 from agreements.record.rows import ROW, fields_of, row_hash
 
 LOCK = 7_205_319  # any number that nobody else locks
+RECORD = "record"
+"""The subject of an event that is about no single row."""
 
 
-def note(kind: str, subject: Model, actor: User | None = None, payload: Mapping[str, Any] | None = None) -> Event:
+def note(kind: str, subject: Model | str, actor: User | None = None, payload: Mapping[str, Any] | None = None) -> Event:
     """Write what happened to a row, inside the transaction in which it happened. ``actor`` None: the clock.
 
     Of a row that is never changed, or whose every change is told, the hash is written too: ``verify_record`` proves it.
@@ -37,7 +39,7 @@ def note(kind: str, subject: Model, actor: User | None = None, payload: Mapping[
     return event
 
 
-def _hash_of(subject: Model) -> dict[str, Any]:
+def _hash_of(subject: Model | str) -> dict[str, Any]:
     if not isinstance(subject, AppendOnly | Followed):
         return {}
     fields = fields_of(type(subject))
@@ -45,9 +47,9 @@ def _hash_of(subject: Model) -> dict[str, Any]:
     return {ROW: {"fields": fields, "sha256": row_hash(stored, fields)}}
 
 
-def subject_of(row: Model) -> str:
+def subject_of(row: Model | str) -> str:
     """How the log names a row."""
-    return f"{row._meta.model_name}:{row.pk}"
+    return row if isinstance(row, str) else f"{row._meta.model_name}:{row.pk}"
 
 
 def one_at_a_time() -> None:

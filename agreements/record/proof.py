@@ -8,9 +8,11 @@ from django.apps import apps
 from django.db.models import Model
 
 from agreements.models import Event, IssuedDocument, ObligationNotice, SignedContainer
-from agreements.models.append_only import AppendOnly, Followed
+from agreements.models.append_only import AppendOnly
 from agreements.record.chain import breaks
+from agreements.record.log import subject_of
 from agreements.record.rows import ROW, row_hash
+from agreements.record.seal import followed, sealed, untold
 
 Frozen = type[Model]
 _frozen: dict[Frozen, str] = {IssuedDocument: "document", SignedContainer: "container", ObligationNotice: "notice"}
@@ -32,8 +34,9 @@ def faults(known: tuple[int, str] | None = None) -> Iterator[str]:
     if known and not events.filter(sequence=known[0], hash=known[1]).exists():
         yield f"event {known[0]} is not the one that was written down"
     yield from _changed_rows(events.filter(payload__has_key=ROW).iterator())
-    for followed in _models(Followed):
-        yield from _changed_since(followed, _last_told(followed))
+    for kind in followed():
+        yield from _changed_since(kind, _last_told(kind))
+    yield from _put_in_round_the_log()
     for model, name in _frozen.items():
         told = {event.payload["sha256"] for event in events.filter(kind=f"{name}_frozen")}
         rows = model._default_manager.order_by("pk")
@@ -42,25 +45,29 @@ def faults(known: tuple[int, str] | None = None) -> Iterator[str]:
         yield from (f"{name} {digest} is missing" for digest in sorted(missing))
 
 
+def _put_in_round_the_log() -> Iterator[str]:
+    """Rows of sealed kinds that no event tells of: since the seal every service tells of what it writes."""
+    kinds = sealed()
+    for model in followed():
+        if model._meta.label_lower in kinds:
+            yield from (f"{subject_of(row)} is not in the log" for row in untold(model))
+
+
 def not_covered() -> Iterator[str]:
-    """Rows that can change and that no event tells of, as before the log followed them: nothing is proved of these."""
-    for model in _models(Followed):
-        told = _last_told(model)
-        keys = model._default_manager.order_by("pk").values_list("pk", flat=True)
-        yield from (f"{model._meta.model_name}:{key}" for key in keys if key not in told)
-
-
-def _models(base: type[Model]) -> list[Frozen]:
-    return [model for model in apps.get_models() if issubclass(model, base)]
+    """Rows of kinds that are not sealed yet and that no event tells of: nothing is proved of these."""
+    kinds = sealed()
+    for model in followed():
+        if model._meta.label_lower not in kinds:
+            yield from (subject_of(row) for row in untold(model))
 
 
 def _changed_rows(events: Iterable[Event]) -> Iterator[str]:
     """Rows that are gone, or are not as they were when the event told of them."""
-    models = {model._meta.model_name: model for model in _models(AppendOnly)}
-    followed = {model._meta.model_name for model in _models(Followed)}
+    models = {model._meta.model_name: model for model in apps.get_models() if issubclass(model, AppendOnly)}
+    changing = {model._meta.model_name for model in followed()}
     for event in events:
         name, _, key = event.subject.partition(":")
-        if name in followed:
+        if name in changing:
             continue
         row = models[name]._default_manager.filter(pk=key).first() if name in models else None
         told = event.payload[ROW]

@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import override
 
+from agreements.record.seal import tell_untold
 from registry.outbox import note_change
 
 from .agreements import load_agreements
@@ -48,6 +49,7 @@ def load(today: date, password: str) -> dict[str, int]:
             "users": len(users),
             "pages": load_pages(today),
         }
+    tell_untold("example_loaded")
     note_change("organization", *(one.pk for one in providers.values()))
     note_change("service", *(one.pk for one in services.values()))
     transaction.on_commit(forget)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from agreements import models
+from agreements.record.seal import tell_untold
 from registry.models import HospitalPlanEntry, Municipality, Organization, OrganizationRole, PatientList, Region
 from tests.factories import OrganizationFactory, registry_code
 
@@ -74,6 +75,11 @@ def law_in_force(valid_from: date | None = None, **fields: object) -> models.Quo
     return models.QuorumRuleSet.objects.create(
         **{**values, "valid_from": valid_from, "approved_at": timezone.now(), **fields}
     )
+
+
+def told() -> None:
+    """Let the log know what was made without a service, so that the record can be proved."""
+    tell_untold("made_by_hand")
 
 
 def join(party: Organization, tervik: models.Tervik, since: date) -> models.Membership:

@@ -15,7 +15,7 @@ from agreements.services.recompute import recompute
 from agreements.services.rule_sets import approve_rule_set, propose_rule_set
 from registry.models import Letter, Organization, Region
 from registry.services.assignments import assign_organization
-from tests.agreements.factories import formed_tervik, gp_provider, join, law_in_force, municipality
+from tests.agreements.factories import formed_tervik, gp_provider, join, law_in_force, municipality, told
 from tests.factories import UserFactory, national_editor, staff_of
 
 pytestmark = pytest.mark.django_db
@@ -270,6 +270,7 @@ def test_the_database_refuses_it_too(region, kohila, met, table, statement):
 
 def test_the_record_is_proved_with_its_notices(region, kohila, met, capsys):
     law_in_force()
+    told()
     recompute([region])
     call_command("verify_record")
 

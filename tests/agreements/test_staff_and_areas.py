@@ -9,9 +9,10 @@ from django.urls import reverse
 
 from agreements.models import CoordinationArea, Event, TervikPost
 from agreements.payroll import Post, missing_posts
+from agreements.record.proof import faults
 from agreements.services.staff import close_row, save_area, save_post
 from registry.models import Municipality, Region
-from tests.agreements.factories import formed_tervik
+from tests.agreements.factories import formed_tervik, told
 from tests.factories import ContactFactory, LocationFactory, OrganizationFactory, member_of, reader_of, staff_of
 from tests.registry.backoffice.test_queries import queries
 
@@ -85,10 +86,13 @@ def test_a_post_is_not_moved_to_a_tervik_that_one_keeps(tervik, region):
 
 def test_an_area_that_rests_on_an_order_stands_and_is_on_record(tervik, region, staff):
     area = saved_area(staff, tervik, towns_of(region)[:2])
-
+    told()
+    assert list(faults()) == []
     event = Event.objects.get(kind="coordination_area_kept")
     assert event.payload["order"] == {"number": "12", "on": "2026-03-01"}
     assert area.municipalities.count() == 2
+    area.municipalities.remove(towns_of(region)[0])
+    assert [line.partition(" was changed")[0] for line in faults()] == [f"coordinationarea:{area.pk}"]
 
 
 def refused(*args, **fields) -> str:
@@ -151,7 +155,9 @@ def test_a_network_manager_whose_post_has_ended_is_none(tervik, region, staff):
 
 def test_a_closed_post_is_on_record(tervik, staff):
     one = post(tervik)
+    told()
     close_row(staff, one, DAY)
+    assert list(faults()) == []
     assert Event.objects.get(kind="tervik_post_closed").payload["valid_to"] == "2026-03-01"
 
 

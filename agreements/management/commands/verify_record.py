@@ -10,8 +10,9 @@ from agreements.record.proof import faults, not_covered
 
 class Command(BaseCommand):
     help = (
-        "Checks the chain of events, every row that is never changed and every membership."
-        " Exit code 1 and a line for each fault; rows that no event tells of are named, and are none."
+        "Checks the chain of events, every row that is never changed, and every row that changes against the last event"
+        " that tells of it. Exit code 1 and a line for each fault; what was written before the seal and is not sealed"
+        " yet is named, and is no fault."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -27,7 +28,7 @@ class Command(BaseCommand):
         for line in found:
             self.stdout.write(line)
         for subject in not_covered():
-            self.stdout.write(f"{subject} is not covered: no event tells what it was")
+            self.stdout.write(f"{subject} is not covered: no event tells what it was, run setup_portal once to seal it")
         if found:
             raise CommandError(f"{len(found)} faults in the record.")
         self.stdout.write(

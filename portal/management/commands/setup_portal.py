@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 from agreements import reference as agreements
+from agreements.record.seal import seal
 from councils import reference as councils
 from portal import setup as pages
 from portal import setup_editing as editing
@@ -23,6 +24,8 @@ class Command(BaseCommand):
         for part in PARTS:
             for kind, count in part.load().items():
                 self.stdout.write(f"{kind}: {count}")
+        if count := seal():
+            self.stdout.write(f"sealed as they stand today: {count}")
 
 
 def make_tables() -> None:

@@ -28,7 +28,7 @@ from agreements.services.accession_issue import issue
 from agreements.services.accession_sign import countersign, upload_signed
 from agreements.signing.reasons import Reason
 from registry.models import Region
-from tests.agreements.factories import JAAN, KADRI, MART, RepresentativeFactory, gp_provider, municipality
+from tests.agreements.factories import JAAN, KADRI, MART, RepresentativeFactory, gp_provider, municipality, told
 from tests.factories import UserFactory, national_reader, staff_of
 
 pytestmark = pytest.mark.django_db
@@ -202,6 +202,7 @@ def test_a_countersignature_must_be_the_terviks(kadri, mart, issued, signed, aut
 
 
 def test_the_way_through(kadri, mart, staff, issued, signed, authority, keys, django_capture_on_commit_callbacks):
+    told()
     first = signed(issued, KADRI)
     with django_capture_on_commit_callbacks(execute=True):
         assert upload_signed(kadri, issued, first, NAME).accepted

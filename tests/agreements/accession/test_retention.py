@@ -19,7 +19,7 @@ from agreements.retention import apply, retentions
 from agreements.services.accession_close import withdraw
 from agreements.services.accession_draft import begin_application, save_draft
 from agreements.services.accession_sign import upload_signed
-from tests.agreements.factories import JAAN, KADRI
+from tests.agreements.factories import JAAN, KADRI, told
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +27,7 @@ TODAY = timezone.localdate
 
 
 def test_what_was_issued_and_signed_stays_for_good(kadri, issued, signed):
+    told()
     upload_signed(kadri, issued, signed(issued, KADRI), "a.asice")
     kept = [model.objects.count() for model in (IssuedDocument, SignedContainer, Event)]
     call_command("apply_retention", on=TODAY() + timedelta(days=36_500), stdout=StringIO())

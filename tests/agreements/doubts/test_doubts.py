@@ -31,7 +31,7 @@ from agreements.services.cooperation_sign import sign_agreement
 from agreements.services.doubts import decide_doubt
 from agreements.services.leaving import begin_leaving, sign_notice
 from registry.models import Region
-from tests.agreements.factories import JAAN, KADRI, MART
+from tests.agreements.factories import JAAN, KADRI, MART, told
 from tests.agreements.signing.signer import Identity, TestAuthority
 from tests.factories import UserFactory, national_editor, national_reader, reader_of, staff_of
 
@@ -140,6 +140,7 @@ def test_where_both_say_no_it_is_no(other, kadri, issued, elsewhere):
 
 
 def test_accepted_by_a_person_it_goes_on_and_the_reason_is_on_record(doubt, editor, issued):
+    told()
     decide_doubt(editor, doubt, True, "Teise teenuse nimekiri on vana.")
     assert state(issued) == "signed"
     container = SignedContainer.objects.get()

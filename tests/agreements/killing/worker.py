@@ -62,7 +62,7 @@ def draft(place: Path) -> None:
     """Rapla vald has filled in its form; its mayor and the founder's board member are on record."""
     from agreements.models import Representative
     from agreements.services.accession_draft import begin_application, save_draft
-    from tests.agreements.factories import KADRI, MART, RepresentativeFactory, formed_tervik, municipality
+    from tests.agreements.factories import KADRI, MART, RepresentativeFactory, formed_tervik, municipality, told
     from tests.factories import UserFactory
 
     tervik, party = formed_tervik(), municipality("0668")
@@ -70,6 +70,7 @@ def draft(place: Path) -> None:
     RepresentativeFactory(organization=tervik.founder, personal_code=MART, name="Mart Saar")
     kadri = UserFactory(personal_code=KADRI, email="kadri@rapla.example")
     UserFactory(personal_code=MART, email="mart@h.example")
+    told()
     application = begin_application(kadri, party, tervik)
     application.representative = Representative.objects.get(organization=party)
     application.contact_name, application.contact_email = "Mari Mets", "mari@rapla.example"

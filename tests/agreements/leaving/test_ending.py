@@ -17,7 +17,7 @@ from agreements.services.cooperation_issue import issue_agreement
 from agreements.services.cooperation_sign import sign_agreement
 from agreements.services.leaving import sign_notice, withdraw_notice
 from agreements.services.terviks import end_tervik
-from tests.agreements.factories import KADRI, MART
+from tests.agreements.factories import KADRI, MART, told
 from tests.agreements.leaving.test_leaving import others
 from tests.factories import national_editor
 
@@ -66,6 +66,7 @@ def test_another_app_registers_its_own_check(tervik, monkeypatch):
 def test_memberships_notices_and_agreements_end_and_everybody_is_told(
     tervik, staff, kadri, mart, party, membership, issued, signed, django_capture_on_commit_callbacks
 ):
+    told()
     sign_notice(kadri, issued, signed(issued, KADRI), "a.asice")
     agreement = draft_agreement(staff, tervik, "Koostöö")
     add_parties(staff, agreement, [party])

@@ -26,7 +26,7 @@ from agreements.record.proof import not_covered
 from agreements.services.leaving import Paper, begin_leaving, record_paper_notice, sign_notice, withdraw_notice
 from agreements.signing.reasons import Reason
 from registry.models import Region
-from tests.agreements.factories import JAAN, KADRI, RepresentativeFactory, gp_provider, municipality
+from tests.agreements.factories import JAAN, KADRI, RepresentativeFactory, gp_provider, municipality, told
 from tests.agreements.leaving.conftest import NOTICE
 from tests.factories import UserFactory, national_reader, reader_of, staff_of
 
@@ -126,6 +126,7 @@ def test_somebody_elses_signature_is_refused_and_the_member_stays(kadri, members
 def test_a_signed_notice_ends_the_membership_on_its_last_day(
     kadri, mart, staff, membership, issued, signed, django_capture_on_commit_callbacks
 ):
+    told()
     with django_capture_on_commit_callbacks(execute=True):
         assert sign_notice(kadri, issued, signed(issued, KADRI), NAME).accepted
     expected = TODAY() + timedelta(days=NOTICE)
