@@ -59,7 +59,11 @@ class TestAuthority:
         valid_to: datetime | None = None,
     ) -> Identity:
         purpose = ExtendedKeyUsageOID.OCSP_SIGNING if delegated else ExtendedKeyUsageOID.CLIENT_AUTH
-        extensions = (usage("digital_signature"), (x509.ExtendedKeyUsage([purpose]), False))
+        extensions = (
+            usage("digital_signature"),
+            (x509.ExtendedKeyUsage([purpose]), False),
+            (x509.OCSPNoCheck(), False),
+        )
         return make_identity(
             simple_name(name),
             key=key,
