@@ -4,7 +4,6 @@ from django.urls import path
 
 from agreements.views import (
     accession,
-    accession_files,
     cooperation,
     cooperation_list,
     cooperation_staff,
@@ -42,8 +41,8 @@ urlpatterns = [
     path("minu/avaldus/<int:pk>/salvesta/", accession.save, name="accession_save"),
     path("minu/avaldus/<int:pk>/allkiri/", accession.upload, name="accession_upload"),
     path("minu/avaldus/<int:pk>/sulge/", accession.close, name="accession_close"),
-    path("minu/avaldus/<int:pk>/avaldus.pdf", accession_files.document, name="accession_document"),
-    path("minu/avaldus/<int:pk>/avaldus.asice", accession_files.container, name="accession_container"),
+    path("minu/avaldus/<int:pk>/avaldus.pdf", accession.document, name="accession_document"),
+    path("minu/avaldus/<int:pk>/avaldus.asice", accession.container, name="accession_container"),
     path("minu/lepingud/", cooperation_list.agreements, name="agreements"),
     path("minu/leping/<int:pk>/", cooperation.agreement, name="agreement"),
     path("minu/leping/<int:pk>/salvesta/", cooperation_staff.save, name="agreement_save"),
@@ -54,6 +53,7 @@ urlpatterns = [
     path("minu/leping/<int:pk>/sulge/", cooperation_staff.close, name="agreement_close"),
     path("minu/leping/<int:pk>/leping.pdf", cooperation.document, name="agreement_document"),
     path("minu/leping/<int:pk>/leping.asice", cooperation.container, name="agreement_container"),
+    path("minu/leping/<int:pk>/leping-<int:party>.asice", cooperation.container, name="agreement_party_container"),
     path("minu/lahkumised/", leaving_begin.departures, name="departures"),
     path("minu/liikmesus/<int:pk>/lahku/", leaving_begin.begin, name="leaving_begin"),
     path("minu/liikmesus/<int:pk>/paberteade/", leaving_begin.paper, name="leaving_paper"),

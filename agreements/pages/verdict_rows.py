@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from agreements.signing.reasons import Finding
 from agreements.signing.stages import Outcome, State
-from agreements.signing.texts import OPEN, PASSED, TEXTS, Words
+from agreements.signing.texts import OPEN, PASSED, TEXTS, Text, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,8 @@ class Row:
     title: Words
     what: Words
     to_do: tuple[Words, ...] = ()
+    remarks: tuple[Text, ...] = ()
+    """What is worth knowing although it makes nothing invalid."""
 
     @property
     def is_wrong(self) -> bool:
@@ -33,10 +36,17 @@ def rows(outcomes: Iterable[Outcome]) -> list[Row]:
 
 
 def _row(number: int, outcome: Outcome) -> Row:
+    remarks = texts_of(outcome.warnings)
     if outcome.state is State.NOT_REACHED:
-        return Row(number, outcome.state, OPEN[outcome.stage], "")
+        return Row(number, outcome.state, OPEN[outcome.stage], "", remarks=remarks)
     title, what = PASSED[outcome.stage]
     if not outcome.findings:
-        return Row(number, outcome.state, title, what)
-    texts = list(dict.fromkeys(TEXTS[finding.reason] for finding in outcome.findings))
-    return Row(number, outcome.state, texts[0].title, texts[0].what, tuple(dict.fromkeys(one.to_do for one in texts)))
+        return Row(number, outcome.state, title, what, remarks=remarks)
+    texts = texts_of(outcome.findings)
+    acts = tuple(dict.fromkeys(one.to_do for one in texts))
+    return Row(number, outcome.state, texts[0].title, texts[0].what, acts, remarks)
+
+
+def texts_of(findings: Iterable[Finding]) -> tuple[Text, ...]:
+    """What people read for these, each text once."""
+    return tuple(dict.fromkeys(TEXTS[finding.reason] for finding in findings))

@@ -55,6 +55,11 @@ class Judgement:
         return self.verdict.undecided
 
     @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """What is worth knowing of signatures that are valid."""
+        return self.verdict.all_warnings()
+
+    @property
     def outcomes(self) -> tuple[Outcome, ...]:
         """The checks in the order in which people see them."""
         return outcomes(self.verdict, person_asked=True)

@@ -42,27 +42,36 @@ _WALK = (
     Stage.PERSON,
 )
 """Order of the work: the certificate is judged at the time that the timestamp proved."""
+_WARNS = Stage.STATUS
+"""The one check that can pass with a warning."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A check's state over the whole container, with what was found."""
+    """A check's state over the whole container, with what was found; warnings change no state."""
 
     stage: Stage
     state: State
     findings: tuple[Finding, ...] = ()
+    warnings: tuple[Finding, ...] = ()
 
 
 def outcomes(verdict: Verdict, *, person_asked: bool) -> tuple[Outcome, ...]:
     """One outcome a stage, in the order in which they are shown."""
     stops = [(stop, verdict.reasons) for stop in (verdict.stopped_at,) if stop is not None]
     stops += [(one.stopped_at, one.reasons) for one in verdict.signatures if one.stopped_at is not None]
-    return tuple(_outcome(stage, stops) for stage in Stage if person_asked or stage is not Stage.PERSON)
+    return tuple(
+        _outcome(stage, stops, verdict.all_warnings() if stage is _WARNS else ())
+        for stage in Stage
+        if person_asked or stage is not Stage.PERSON
+    )
 
 
-def _outcome(stage: Stage, stops: list[tuple[Stage, tuple[Finding, ...]]]) -> Outcome:
+def _outcome(
+    stage: Stage, stops: list[tuple[Stage, tuple[Finding, ...]]], warnings: tuple[Finding, ...] = ()
+) -> Outcome:
     findings = [finding for stop, found in stops if stop is stage for finding in found]
     if findings:
-        return Outcome(stage, State.FAILED, tuple(dict.fromkeys(findings)))
+        return Outcome(stage, State.FAILED, tuple(dict.fromkeys(findings)), warnings)
     cut = any(_WALK.index(stop) < _WALK.index(stage) for stop, _ in stops)
-    return Outcome(stage, State.NOT_REACHED if cut else State.PASSED)
+    return Outcome(stage, State.NOT_REACHED if cut else State.PASSED, (), warnings)

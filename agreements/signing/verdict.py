@@ -75,3 +75,7 @@ class Verdict:
         """The container's reasons and those of its signatures, each once."""
         own = [*self.reasons, *(finding for one in self.signatures for finding in one.reasons)]
         return tuple(dict.fromkeys(own))
+
+    def all_warnings(self) -> tuple[Finding, ...]:
+        """What is worth knowing of signatures whatever their verdict, each once; none makes one invalid."""
+        return tuple(dict.fromkeys(finding for one in self.signatures for finding in one.warnings))

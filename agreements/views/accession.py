@@ -17,6 +17,7 @@ from agreements.documents.agreement_texts import newest_text
 from agreements.forms.accession import AccessionForm, DeclineForm, UploadForm
 from agreements.lifecycle import Actor, ForbiddenStep
 from agreements.models import AccessionApplication, AgreementTemplate
+from agreements.pages.signatures import signatures_of
 from agreements.pages.verdict_rows import rows
 from agreements.permissions import capacities
 from agreements.services.accession_close import decline, withdraw
@@ -25,7 +26,7 @@ from agreements.services.accession_issue import issue
 from agreements.services.accession_sign import countersign, upload_signed
 from agreements.services.judging import Judgement
 
-from .doubt_answer import waits_for_a_person
+from .signed_documents import SignedDocuments
 from .signing_people import application_or_404, for_signing_people, person
 
 State = AccessionApplication.State
@@ -39,6 +40,8 @@ STEPS = (
 STEP_OF = {State.DRAFT: 1, State.ISSUED: 3, State.UNDER_VERIFICATION: 3, State.SIGNED: 4, State.COUNTERSIGNED: 5}
 MAY_BE_WITHDRAWN = (State.DRAFT, State.ISSUED, State.SIGNED)
 UNPROCESSABLE = 422
+FORMS = SignedDocuments("accession", application_or_404, gettext_lazy("Avalduse seis on vahepeal muutunud."))
+document, container = FORMS.document_page(), FORMS.container_page()
 
 
 @require_safe
@@ -72,6 +75,7 @@ def shown(
         "may_fill_in": bool(held & {Actor.REPRESENTATIVE, Actor.TERVIK_STAFF}),
         "may_withdraw": Actor.REPRESENTATIVE in held and application.state in MAY_BE_WITHDRAWN,
         "is_tervik": Actor.TERVIK_REPRESENTATIVE in held,
+        "signatures": signatures_of(getattr(application, "document", None)),
         "last_refused": None if is_draft else application.document.rejected.defer("content").first(),
     }
     is_wrong = (form is not None and bool(form.errors)) or (judged is not None and not judged.accepted)
@@ -105,7 +109,7 @@ def save(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("accession", pk)
         issue(person(request), application)
     except ForbiddenStep:
-        return gone_on(request, pk)
+        return FORMS.gone_on(request, pk)
     except ValidationError as error:
         form.add_error(None, error)
         return shown(request, application, form)
@@ -117,24 +121,16 @@ def save(request: HttpRequest, pk: int) -> HttpResponse:
 @for_signing_people
 def upload(request: HttpRequest, pk: int) -> HttpResponse:
     """Take in a signed container: the party's, or where that is there the TERVIK's."""
-    application = application_or_404(request, pk)
-    form = UploadForm(request.POST, request.FILES)
-    if not form.is_valid():
-        return shown(request, application, form)
+    application, form = application_or_404(request, pk), UploadForm(request.POST, request.FILES)
     take_in = countersign if application.state == State.SIGNED else upload_signed
-    try:
-        judged = take_in(person(request), application, form.content(), form.cleaned_data["container"].name)
-    except ForbiddenStep:
-        return gone_on(request, pk)
-    except ValidationError as error:
-        form.add_error(None, error)
-        return shown(request, application, form)
-    if judged.undecided:
-        return waits_for_a_person(request, "accession", pk)
-    if not judged.accepted:
-        return shown(request, application_or_404(request, pk), None, judged)
-    messages.success(request, _("Allkiri on vastu võetud."))
-    return redirect("accession", pk)
+
+    def judge() -> Judgement:
+        return take_in(person(request), application, form.content(), form.cleaned_data["container"].name)
+
+    def show(form: BaseForm | None = None, judged: Judgement | None = None) -> HttpResponse:
+        return shown(request, application_or_404(request, pk), form, judged)
+
+    return FORMS.hand_in(request, pk, form, judge, show)
 
 
 @require_POST
@@ -153,11 +149,5 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.error(request, _("Kirjutage, miks avaldus tagasi lükatakse."))
     except ForbiddenStep:
-        return gone_on(request, pk)
-    return redirect("accession", pk)
-
-
-def gone_on(request: HttpRequest, pk: int) -> HttpResponse:
-    """Somebody was here before: show how the form stands now."""
-    messages.warning(request, _("Avalduse seis on vahepeal muutunud."))
+        return FORMS.gone_on(request, pk)
     return redirect("accession", pk)

@@ -2,30 +2,29 @@
 
 from typing import Any
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.forms import BaseForm
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from agreements.forms.cooperation import AgreementForm, PartyForm, ReasonForm, SignForm
-from agreements.lifecycle import ForbiddenStep
 from agreements.models import AgreementParty, CooperationAgreement
+from agreements.pages.signatures import signatures_of
 from agreements.pages.verdict_rows import rows
 from agreements.permissions import can_keep_tervik, can_sign_for_tervik, represented, visible_agreements
 from agreements.services.cooperation_issue import whose_turn
 from agreements.services.cooperation_sign import sign_agreement
 from agreements.services.judging import Judgement
 
-from .accession_files import issued_pdf, newest_container
-from .doubt_answer import waits_for_a_person
+from .signed_documents import SignedDocuments
 from .signing_people import agreement_or_404, for_signing_people, person
 
 State = CooperationAgreement.State
 UNPROCESSABLE = 422
+AGREEMENTS = SignedDocuments("agreement", agreement_or_404, gettext_lazy("Lepingu seis on vahepeal muutunud."))
+document, container = AGREEMENTS.document_page(), AGREEMENTS.container_page()
 
 
 @require_safe
@@ -47,6 +46,7 @@ def shown(
         "agreement": agreement,
         "parts": parts,
         "signed": sum(part.signed_at is not None for part in parts),
+        "signatures": signatures_of(getattr(agreement, "document", None)),
         **versions(request, agreement),
         "rows": rows(judged.outcomes) if judged else (),
         "wrong": sum(row.is_wrong for row in rows(judged.outcomes)) if judged else 0,
@@ -109,47 +109,12 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
     """Take in a signed container in a party's name."""
     agreement = agreement_or_404(request, pk)
     form = SignForm(request.POST, request.FILES, parts=parts_to_sign(request, agreement))
-    if not form.is_valid():
-        return shown(request, agreement, form)
-    try:
-        part = form.cleaned_data["part"]
-        judged = sign_agreement(person(request), part, form.content(), form.cleaned_data["container"].name)
-    except ForbiddenStep:
-        return gone_on(request, pk)
-    except ValidationError as error:
-        form.add_error(None, error)
-        return shown(request, agreement, form)
-    if judged.undecided:
-        return waits_for_a_person(request, "agreement", pk)
-    if not judged.accepted:
-        return shown(request, agreement_or_404(request, pk), None, judged)
-    messages.success(request, _("Allkiri on vastu võetud."))
-    return redirect("agreement", pk)
 
+    def judge() -> Judgement:
+        given = form.cleaned_data
+        return sign_agreement(person(request), given["part"], form.content(), given["container"].name)
 
-@require_safe
-@for_signing_people
-def document(request: HttpRequest, pk: int) -> HttpResponse:
-    """The issued document, byte for byte."""
-    return issued_pdf(issued_or_404(request, pk).document)
+    def show(form: BaseForm | None = None, judged: Judgement | None = None) -> HttpResponse:
+        return shown(request, agreement_or_404(request, pk), form, judged)
 
-
-@require_safe
-@for_signing_people
-def container(request: HttpRequest, pk: int) -> HttpResponse:
-    """The newest accepted container, byte for byte: what the next party adds its signature to."""
-    return newest_container(issued_or_404(request, pk).document)
-
-
-def issued_or_404(request: HttpRequest, pk: int) -> CooperationAgreement:
-    """The agreement, where it has a document."""
-    found = agreement_or_404(request, pk)
-    if not hasattr(found, "document"):
-        raise Http404
-    return found
-
-
-def gone_on(request: HttpRequest, pk: int) -> HttpResponse:
-    """Somebody was here before: show how the agreement stands now."""
-    messages.warning(request, _("Lepingu seis on vahepeal muutunud."))
-    return redirect("agreement", pk)
+    return AGREEMENTS.hand_in(request, pk, form, judge, show)

@@ -20,7 +20,7 @@ from agreements.services.cooperation_close import end_agreement, remind, withdra
 from agreements.services.cooperation_draft import add_parties, amend_agreement, remove_party, save_agreement
 from agreements.services.cooperation_issue import issue_agreement
 
-from .cooperation import gone_on, shown
+from .cooperation import AGREEMENTS, shown
 from .signing_people import agreement_or_404, for_signing_people, person
 
 
@@ -109,7 +109,7 @@ def amend(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         following = amend_agreement(person(request), agreement)
     except ForbiddenStep:
-        return gone_on(request, pk)
+        return AGREEMENTS.gone_on(request, pk)
     return redirect("agreement", following.pk)
 
 
@@ -118,7 +118,7 @@ def done(request: HttpRequest, pk: int, form: BaseForm, act: Callable[[], str]) 
     try:
         messages.success(request, act())
     except ForbiddenStep:
-        return gone_on(request, pk)
+        return AGREEMENTS.gone_on(request, pk)
     except ValidationError as error:
         return refused(request, pk, form, error)
     return redirect("agreement", pk)

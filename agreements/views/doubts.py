@@ -18,7 +18,7 @@ from agreements.services.doubts import decide_doubt
 from agreements.signing.reasons import Reason
 from agreements.signing.texts import TEXTS
 
-from .accession_files import CONTAINER, attached
+from .signed_documents import CONTAINER, attached
 from .signing_people import for_signing_people, person
 
 View = Callable[..., HttpResponse]
@@ -60,6 +60,8 @@ def doubt(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("doubts")
     reasons = [TEXTS[Reason(one["code"])] for one in found.verdict["reasons"]]
     signatures_hold = all(one["valid"] for one in found.verdict["signatures"])
+    warned = [TEXTS[Reason(one["code"])] for each in found.verdict["signatures"] for one in each["warnings"]]
+    reasons = list(dict.fromkeys([*reasons, *warned]))
     context = {"doubt": found, "form": form, "reasons": reasons, "signatures_hold": signatures_hold}
     return render(request, "agreements/doubt.html", context, status=UNPROCESSABLE if form.errors else 200)
 

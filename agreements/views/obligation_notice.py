@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from agreements.models import ObligationNotice
 from agreements.permissions import visible_obligations
 
-from .accession_files import attached
+from .signed_documents import attached
 from .signing_people import for_signing_people, person
 
 

@@ -1,6 +1,7 @@
 """Anybody learns whether a file is the portal's, in force and rightly signed; nothing that is uploaded is kept."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 
 from django import forms
@@ -35,6 +36,15 @@ class FileToVerify(forms.Form):
 
 
 @dataclass(frozen=True, slots=True)
+class Signed:
+    """Who signed when, with the personal code masked."""
+
+    name: str
+    code: str
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """What is told of a file; personal codes are masked."""
 
@@ -44,7 +54,7 @@ class Told:
     is_open: bool = False
     """Nobody can say whether the signatures are valid: the trust list cannot be used."""
     rows: tuple[Row, ...] = ()
-    signers: tuple[tuple[str, str], ...] = ()
+    signers: tuple[Signed, ...] = ()
     notice: ObligationNotice | None = None
 
 
@@ -93,10 +103,12 @@ def notice_with(digest: str) -> ObligationNotice | None:
     return issued.filter(sha256=digest).first()
 
 
-def signers(verdict: Verdict) -> list[tuple[str, str]]:
-    """Names and masked personal codes of those whose signature is valid."""
+def signers(verdict: Verdict) -> list[Signed]:
+    """Those whose signature is valid."""
     return [
-        (one.signer.name, masked(one.signer.personal_code)) for one in verdict.signatures if one.valid and one.signer
+        Signed(one.signer.name, masked(one.signer.personal_code), one.time)
+        for one in verdict.signatures
+        if one.valid and one.signer
     ]
 
 

@@ -1,6 +1,6 @@
 """The pages of those who sign: other people's forms do not exist; the whole way to the public figures."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -12,6 +12,7 @@ from agreements.models import AccessionApplication, Membership, Representative
 from agreements.services.accession_draft import begin_application
 from agreements.services.accession_sign import upload_signed
 from tests.agreements.factories import JAAN, KADRI, MART, RepresentativeFactory, gp_provider, municipality
+from tests.agreements.signing.signer import Options
 from tests.factories import UserFactory, staff_of
 
 pytestmark = pytest.mark.django_db
@@ -119,6 +120,29 @@ def test_a_wrong_container_is_told_check_by_check(kadri, issued, signed):
     assert page.count('<li id="kontroll-') == 7
     assert page.count('class="wrong"') == 1
     assert "Allkirjastaja ei ole esindaja" in page
+
+
+def late_over(issued, authority, keys, code) -> bytes:
+    """Signed by that person; the certificate's status was asked an hour later."""
+    document = {issued.document.file_name: bytes(issued.document.content)}
+    return authority.sign(document, keys[code], Options(ocsp_delay=timedelta(hours=1)))
+
+
+def test_a_warning_is_told_where_the_signature_is_accepted(kadri, issued, authority, keys):
+    """A status that was asked late makes nothing invalid, and the signer learns of it."""
+    upload = reverse("accession_upload", args=[issued.pk])
+    answer = logged_in(kadri).post(upload, container(late_over(issued, authority, keys, KADRI)), follow=True)
+    page = answer.content.decode()
+    assert "Allkiri on vastu võetud." in page
+    assert page.count("rohkem kui 15 minutit pärast") == 2  # now, and beside the signature as long as it is on record
+    assert "KADRI LEPIK, " in page
+
+
+def test_a_warning_stands_in_the_verdict_beside_what_is_wrong(kadri, issued, authority, keys):
+    upload = reverse("accession_upload", args=[issued.pk])
+    page = logged_in(kadri).post(upload, container(late_over(issued, authority, keys, JAAN))).content.decode()
+    assert page.count('class="wrong"') == 1
+    assert "rohkem kui 15 minutit pärast" in page
 
 
 def test_who_signs_is_led_from_download_to_signature_to_upload(kadri, staff, issued):

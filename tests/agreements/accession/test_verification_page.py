@@ -1,14 +1,19 @@
 """Anybody may check a file; nothing is kept, and no personal code is shown whole."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from agreements.models import Event, RejectedContainer
 from agreements.services.accession_close import withdraw
 from agreements.views.verification import masked
 from tests.agreements.factories import KADRI
+from tests.agreements.signing.signer import Options
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +52,24 @@ def test_a_signed_container_is_told_with_masked_codes_and_nothing_is_kept(issued
     assert masked(KADRI) in page
     assert Event.objects.count() == before
     assert not RejectedContainer.objects.exists()
+
+
+def test_a_status_that_was_asked_late_is_told_and_makes_nothing_invalid(issued, authority, keys):
+    """Within 24 hours it is a warning: the reader learns of it, in the row of the check that it is about."""
+    document = {issued.document.file_name: bytes(issued.document.content)}
+    for minutes, is_late in ((15, False), (16, True)):
+        container = authority.sign(document, keys[KADRI], Options(ocsp_delay=timedelta(minutes=minutes)))
+        page = ask(container).content.decode()
+        assert "Allkirjad kehtivad<" in page
+        assert ("Sertifikaadi kehtivust küsiti rohkem kui 15 minutit pärast allkirja andmist." in page) is is_late
+
+
+def test_the_time_of_signing_is_told(issued, authority, keys):
+    """The trusted time, not the one that the signer claims."""
+    document = {issued.document.file_name: bytes(issued.document.content)}
+    moment = authority.now - timedelta(hours=2)
+    page = ask(authority.sign(document, keys[KADRI], Options(at=moment))).content.decode()
+    assert f"{masked(KADRI)}, {date_format(timezone.localtime(moment), 'SHORT_DATETIME_FORMAT')}" in page
 
 
 def test_without_a_trust_list_nothing_is_told_valid(issued, signed, settings):

@@ -47,6 +47,18 @@ def test_a_visitor_logs_in_and_others_find_nothing(name, issued, part, party, ka
         assert getattr(logged_in(stranger), ask)(address).status_code == 404
 
 
+def test_each_partys_own_file_is_there_for_those_who_see_the_agreement(issued, part, party, kohila, kadri, signed):
+    """In any order each signs a file of its own: all of them are the agreement (A2), not the newest alone."""
+    mine = signed(issued, KADRI)
+    sign_agreement(kadri, part(party), mine, "a.asice")
+    address = reverse("agreement_party_container", args=[issued.pk, party.pk])
+    assert address in logged_in(kadri).get(reverse("agreement", args=[issued.pk])).content.decode()
+    assert logged_in(kadri).get(address).content == mine
+    assert logged_in(UserFactory()).get(address).status_code == 404
+    unsigned = reverse("agreement_party_container", args=[issued.pk, kohila.pk])
+    assert logged_in(kadri).get(unsigned).status_code == 404
+
+
 def test_a_party_sees_no_draft_and_no_stranger_the_list(draft, kadri):
     assert logged_in(kadri).get(reverse("agreement", args=[draft.pk])).status_code == 404
     assert "Koostöö Raplamaal" not in logged_in(kadri).get(reverse("agreements")).content.decode()
