@@ -14,6 +14,17 @@ WITHOUT_JAVASCRIPT = gettext_noop(
     '<a href="https://www.enable-javascript.com/" target="_blank" rel="noreferrer">'
     "instructions how to enable JavaScript in your web browser</a>."
 )
+#: What Wagtail's own Russian lacks; Django would show the Estonian instead.
+WITHOUT_RUSSIAN = (
+    gettext_noop("A network error occurred"),
+    gettext_noop("Anyone"),
+    gettext_noop("Locked by"),
+    gettext_noop("View latest version"),
+    gettext_noop(
+        "Troubleshoot your connection to the site before proceeding. Open the editor in a separate tab to view the "
+        "last saved version."
+    ),
+)
 STYLES = ("css/tokens.css", "css/back-office.css")
 
 
@@ -21,6 +32,12 @@ STYLES = ("css/tokens.css", "css/back-office.css")
 def our_look() -> SafeString:
     """The portal's colours and letters, after Wagtail's."""
     return format_html_join("", '<link rel="stylesheet" href="{}">', ((static(name),) for name in STYLES))
+
+
+@hooks.register("register_icons")
+def our_icons(icons: list[str]) -> list[str]:
+    """Icons that Wagtail lacks: for help that is offered, and for money."""
+    return [*icons, "wagtailadmin/icons/heart.svg", "wagtailadmin/icons/euro.svg"]
 
 
 @hooks.register("construct_help_menu")

@@ -47,6 +47,6 @@ def search_menu() -> SubmenuMenuItem:
     items = [
         words.get_menu_item(order=1),
         CountsMenuItem(_("Otsitud, aga leidmata"), reverse("search_unmet"), icon_name="warning", order=2),
-        NeedsMenuItem(_("Vajaduste kaart"), reverse("search_needs"), icon_name="help", order=3),
+        NeedsMenuItem(_("Vajaduste kaart"), reverse("search_needs"), icon_name="glasses", order=3),
     ]
-    return SubmenuMenuItem(_("Otsing"), Menu(items=items), icon_name="search", order=130)
+    return SubmenuMenuItem(_("Mida otsitakse"), Menu(items=items), icon_name="openquote", order=130)

@@ -120,7 +120,7 @@ class AreaFilterSet(GuardedFilterSet):
 
 class CoordinationAreaViewSet(GuardedViewSet):
     model = CoordinationArea
-    icon = "globe"
+    icon = "grid"
     add_view_class = AreaCreateView
     edit_view_class = AreaEditView
     close_view_class = CloseRowView

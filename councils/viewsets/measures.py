@@ -17,7 +17,7 @@ class MeasureFilterSet(GuardedFilterSet):
 
 class MeasureViewSet(GuardedViewSet):
     model = Measure
-    icon = "order-down"
+    icon = "sliders"
     list_display = ["name", "unit", "direction", "is_agreed", "is_dashboard"]
     filterset_class = MeasureFilterSet
     search_fields = ["name_et", "code", "definition_et"]

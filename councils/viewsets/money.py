@@ -87,7 +87,7 @@ class FundEntryFilterSet(GuardedFilterSet):
 
 class FundEntryViewSet(GuardedViewSet):
     model = FundEntry
-    icon = "download"
+    icon = "euro"
     form_class = FundEntryForm
     add_view_class = FundEntryCreateView
     list_display = ["__str__", "region", "goal", "document", "approved_by"]

@@ -21,7 +21,7 @@ class ProfileFilterSet(GuardedFilterSet):
 
 class WellbeingProfileViewSet(DraftViewSet):
     model = WellbeingProfile
-    icon = "user"
+    icon = "doc-full"
     list_display = ["__str__", "state", "approved_on"]
     filterset_class = ProfileFilterSet
     search_fields = ["region__short_name_et"]

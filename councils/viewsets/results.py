@@ -31,7 +31,7 @@ class ResultsGroup(ModelViewSetGroup):
     """What is aimed at and how it goes."""
 
     menu_label = _("Strateegia ja tulemused")
-    menu_icon = "history"
+    menu_icon = "crosshairs"
     menu_order = 125
     items = AIMS
 
@@ -40,6 +40,6 @@ class MoneyGroup(ModelViewSetGroup):
     """What there is to spend, and on what it went."""
 
     menu_label = _("Raha")
-    menu_icon = "download"
+    menu_icon = "euro"
     menu_order = 126
     items = MONEY

@@ -28,7 +28,7 @@ class LocationFilterSet(GuardedFilterSet):
 
 class LocationViewSet(GuardedViewSet):
     model = Location
-    icon = "site"
+    icon = "thumbtack"
     copy_view_enabled = True
     list_display = ["name", "address", "municipality", "organization", "checked_on", "valid_to"]
     filterset_class = LocationFilterSet

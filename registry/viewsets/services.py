@@ -36,7 +36,7 @@ class ServiceFilterSet(GuardedFilterSet):
 
 class ServiceViewSet(GuardedViewSet):
     model = Service
-    icon = "help"
+    icon = "heart"
     form_class = ServiceForm
     copy_view_enabled = True
     list_display = ["name", "service_type", "organization", "cost", "places", "checked_on", "valid_to"]

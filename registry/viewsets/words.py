@@ -87,7 +87,7 @@ class HelpLineFilterSet(GuardedFilterSet):
 
 class HelpLineViewSet(GuardedViewSet):
     model = HelpLine
-    icon = "mail"
+    icon = "mobile-alt"
     list_display = ["number", "when", "hours", "is_urgent", "position"]
     filterset_class = HelpLineFilterSet
     search_fields = ["number", "when_et", "when_ru", "when_en"]
@@ -132,7 +132,7 @@ class TargetGroupViewSet(GuardedViewSet):
 
 class LanguageViewSet(GuardedViewSet):
     model = Language
-    icon = "globe"
+    icon = "comment"
     list_display = ["name", "code"]
     search_fields = ["name_et", "name_ru", "name_en", "code"]
     list_export = ["code", "name_et", "name_ru", "name_en"]

@@ -19,7 +19,7 @@ class NeedsView(WagtailAdminTemplateMixin, TemplateView):
 
     template_name = "search/admin/needs.html"
     page_title = _("Vajaduste kaart")
-    header_icon = "help"
+    header_icon = "glasses"
     _show_breadcrumbs = True
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

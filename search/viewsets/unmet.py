@@ -24,7 +24,7 @@ class UnmetView(WagtailAdminTemplateMixin, TemplateView):
 
     template_name = "search/admin/unmet.html"
     page_title = _("Otsitud, aga leidmata")
-    header_icon = "search"
+    header_icon = "warning"
     _show_breadcrumbs = True
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

@@ -44,9 +44,10 @@ class SearchWordViewSet(SnippetViewSet):
     """What people call things."""
 
     model = SearchWord
-    icon = "search"
+    icon = "tag"
     menu_label = _("Otsingusõnad")
     add_to_admin_menu = False
+    menu_item_is_registered = True  # in our own menu: Wagtail need not show one of all snippets
     add_view_class = WordCreateView
     edit_view_class = WordEditView
     index_view_class = WordIndexView
