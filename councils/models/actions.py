@@ -16,13 +16,16 @@ from registry.models.sourced import FollowsSource
 from .measures import Measure
 from .strategies import Goal
 
+UNDONE = ("planned", "under_way")
+"""States of an action that is still to be done."""
+
 
 class ActionQuerySet(models.QuerySet):
     """Actions by how they stand."""
 
     def late(self, on: date) -> Self:
         """Neither done nor stopped, and past their last day."""
-        return self.filter(state__in=[Action.State.PLANNED, Action.State.UNDER_WAY], ends_on__lt=on)
+        return self.filter(state__in=UNDONE, ends_on__lt=on)
 
 
 class Action(FollowsSource):
@@ -85,7 +88,15 @@ class Action(FollowsSource):
 
     def is_late(self, on: date) -> bool:
         """Past its last day, and neither done nor stopped."""
-        return self.ends_on < on and self.state in {self.State.PLANNED, self.State.UNDER_WAY}
+        return self.ends_on < on and self.state in UNDONE
+
+
+class MilestoneQuerySet(models.QuerySet):
+    """Milestones by how they stand."""
+
+    def late(self, on: date) -> Self:
+        """Not done and past their day, of an action that is neither done nor stopped."""
+        return self.filter(done_on=None, due_on__lt=on, action__state__in=UNDONE)
 
 
 class Milestone(models.Model):
@@ -96,6 +107,8 @@ class Milestone(models.Model):
     due_on = models.DateField(_("tähtaeg"))
     done_on = models.DateField(_("tehtud"), null=True, blank=True)
 
+    objects = MilestoneQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("vahe-eesmärk")
         verbose_name_plural = _("vahe-eesmärgid")
@@ -103,3 +116,7 @@ class Milestone(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def is_late(self, on: date) -> bool:
+        """Not done and past its day, of an action that is neither done nor stopped."""
+        return self.done_on is None and self.due_on < on and self.action.state in UNDONE

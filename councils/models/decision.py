@@ -204,6 +204,14 @@ class FrozenDecision(AppendOnly):
         return f"otsus-{self.decision.council.region.slug}-{self.decision.number}.pdf"
 
 
+class DecisionTaskQuerySet(models.QuerySet):
+    """Tasks by how they stand."""
+
+    def late(self, on: date) -> Self:
+        """Open still, and past their last day."""
+        return self.filter(state=DecisionTask.State.OPEN, due_on__lt=on)
+
+
 class DecisionTask(models.Model):
     """What follows from an adopted decision: who does it, by when, whether it is done (C3)."""
 
@@ -224,6 +232,8 @@ class DecisionTask(models.Model):
     state = models.CharField(_("seis"), max_length=7, choices=State, default=State.OPEN, editable=False)
     closed_on = models.DateField(_("lõpetatud"), null=True, editable=False)
     note = models.CharField(_("selgitus"), max_length=300, blank=True)
+
+    objects = DecisionTaskQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("otsuse ülesanne")

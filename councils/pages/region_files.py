@@ -38,13 +38,13 @@ def plan(region: Region, on: date) -> Iterator[Record]:
             "state": one.state,
             "reason": one.reason,
             "late": "yes" if one.is_late(on) else "no",
-            "milestones": "; ".join(milestone(step) for step in one.milestones.all()),
+            "milestones": "; ".join(milestone(step, on) for step in one.milestones.all()),
         }
 
 
-def milestone(step: Milestone) -> str:
-    """A step in one text: due, name, done."""
-    return f"{step.due_on} {step.name} ({step.done_on or '-'})"
+def milestone(step: Milestone, on: date) -> str:
+    """A step in one text: due, name, when it was done or that it is late."""
+    return f"{step.due_on} {step.name} ({step.done_on or ('late' if step.is_late(on) else '-')})"
 
 
 def budget(region: Region, on: date) -> Iterator[Record]:

@@ -18,7 +18,7 @@ from councils.rules_in_force import council_rules
 from registry.models import Letter
 from registry.services.letters import Address, post
 
-from .late_figures import may_tell
+from .late_letters import may_tell
 
 Criteria = dict[str, object]
 Reminder = tuple[Criteria, str, str]
@@ -56,7 +56,7 @@ def tell(council: Council, composition: Composition | None, rules: CouncilRuleSe
 
 def about_tasks(council: Council, on: date) -> Iterator[Reminder]:
     """That what follows from a decision is not done in time (C3): once for each task."""
-    late = DecisionTask.objects.filter(decision__council=council, state=DecisionTask.State.OPEN, due_on__lt=on)
+    late = DecisionTask.objects.late(on).filter(decision__council=council)
     for task in late.select_related("decision", "organization"):
         gaps = {"council": council, "task": task.text, "who": task.who, "day": f"{task.due_on:%d.%m.%Y}"}
         criteria: Criteria = {"council": council.pk, "reminder": "task", "task": task.pk}

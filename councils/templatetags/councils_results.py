@@ -1,5 +1,6 @@
 """What templates of results use."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -8,7 +9,7 @@ from django.utils.translation import get_language
 
 from councils.chart_markup import drawing, lines_alone
 from councils.measures import Verdict
-from councils.models import Action, MonitoringReport
+from councils.models import Action, Milestone, MonitoringReport
 from councils.pages.comparison import better_words
 from councils.pages.numbers import shown
 from councils.pages.period_words import period_words
@@ -71,3 +72,9 @@ def taken(cents: int) -> int:
 def euros(cents: int | None) -> str:
     """Cents as euros with two places; empty where unknown."""
     return "" if cents is None else f"{shown(Decimal(cents) / 100, 2)}\xa0€"
+
+
+@register.filter
+def is_late(row: Action | Milestone, on: date) -> bool:
+    """Whether an action or a milestone of the plan is late on the day."""
+    return row.is_late(on)

@@ -6,12 +6,15 @@ from functools import partial
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from registry.models import Letter, LetterRecipient, Region
 from registry.permissions import is_national_editor, is_staff_of
 from registry.tasks import send_letter
+
+LONGEST_SUBJECT = Letter._meta.get_field("subject").max_length
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +56,14 @@ def post(
     """Log a letter with its recipients and queue it; the caller has checked the right, inside its transaction.
 
     ``user`` None: nobody wrote it, a day has come. ``calendar``: a calendar entry that goes with it.
+    A subject that is too long is cut: titles are longer than subjects.
     Raises ValidationError where nobody would get it.
     """
     once = {address.email.lower(): address for address in addresses if address.email}
     if not once:
         raise ValidationError(_("Ühelgi valitul ei ole e-posti aadressi."))
-    letter = Letter(region=region, subject=" ".join(subject.split()), body=body, criteria=criteria, written_by=user)
+    line = Truncator(" ".join(subject.split())).chars(LONGEST_SUBJECT)
+    letter = Letter(region=region, subject=line, body=body, criteria=criteria, written_by=user)
     letter.calendar = calendar
     letter.full_clean()
     letter.save()

@@ -4,17 +4,20 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
 from councils.facts import responsible_in
 from councils.models import DecisionTask
+from councils.services.late_tasks import tell_late_tasks
 from councils.services.tasks import add_task, close_task, report_task_done
+from registry.models import Letter, LetterRecipient, Region
 from tests.agreements.factories import formed_tervik, join, municipality
 from tests.councils.factories import AdoptedDecisionFactory
 from tests.councils.people import EVERYBODY, KEEPERS
-from tests.factories import OrganizationFactory, member_of
+from tests.factories import OrganizationFactory, member_of, reader_of, staff_of
 from tests.refusals import nothing_written
 
 pytestmark = pytest.mark.django_db
@@ -108,3 +111,46 @@ def test_the_responsible_is_chosen_among_members_and_who_sits_on_the_council(cou
     join(party, formed_tervik(), date(2026, 1, 1))
     assert party in set(responsible_in(council, DEADLINE))
     assert party not in set(responsible_in(council, date(2025, 12, 31)))
+
+
+# Who is told that a task is late
+
+LATE = date(2026, 3, 28)
+
+
+def test_a_late_task_is_told_once_to_the_responsible_and_the_staff_also_under_a_draft_law(council, seats, task):
+    """C3: decisions bind the TERVIK. The keepers have a letter of their own; a reader and others have none."""
+    task.organization.email = "vald@naidis.example"
+    task.organization.save()
+    clerk = member_of(task.organization, language="ru")
+    staff = staff_of(council.region)
+    reader_of(council.region)
+    staff_of(Region.objects.get(code="0087"))
+    assert tell_late_tasks(DEADLINE) == 0
+    assert tell_late_tasks(LATE) == 2
+    assert tell_late_tasks(date(2026, 3, 29)) == 0
+    told = {one.email: one.letter for one in LetterRecipient.objects.select_related("letter")}
+    assert set(told) == {"vald@naidis.example", clerk.email, staff.email}
+    assert "Vastutab: Rapla vald." in told[staff.email].body
+    assert reverse("my_task", args=[task.pk]) in told[staff.email].body
+    assert "задача по решению просрочена" in told[clerk.email].subject
+
+
+@pytest.mark.parametrize("state", ["done", "dropped"])
+def test_a_closed_task_is_not_told(council, seats, task, state):
+    staff_of(council.region)
+    DecisionTask.objects.update(state=state)
+    assert tell_late_tasks(LATE) == 0
+
+
+def test_a_task_of_nobody_on_record_is_told_to_the_staff_and_a_keeper_gets_no_second_letter(council, seats, task):
+    staff = staff_of(council.region)
+    DecisionTask.objects.update(organization=None, responsible="TERVIK")
+    council.deputy_secretary = staff
+    council.save()
+    assert tell_late_tasks(LATE) == 0
+    council.deputy_secretary = None
+    council.save()
+    call_command("tell_late_tasks", on=LATE)
+    assert set(LetterRecipient.objects.values_list("email", flat=True)) == {staff.email}
+    assert "Vastutab: TERVIK." in Letter.objects.get().body

@@ -21,6 +21,7 @@ DUE = (
     "send_letters",
     "tell_late_figures",
     "tell_late_actions",
+    "tell_late_tasks",
     "close_written_rounds",
     "remind_councils",
     "clearsessions",

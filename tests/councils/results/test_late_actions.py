@@ -1,4 +1,4 @@
-"""Who is told of an action that is late, and when nobody is (T2)."""
+"""Who is told of an action or a milestone that is late, and when nobody is (T2)."""
 
 from datetime import date
 
@@ -7,7 +7,7 @@ from django.core.management import call_command
 
 from agreements import draft_law
 from councils.models import Action
-from councils.services.late_actions import tell_late_actions
+from councils.services.late_actions import tell_late_actions, tell_late_milestones
 from registry.models import Letter, LetterRecipient
 from tests import factories
 
@@ -93,3 +93,58 @@ def test_a_new_last_day_that_passes_is_a_new_lateness(action, of_example):
 def test_the_daily_run_tells(action, of_example, capsys):
     call_command("due_worker", "--once")
     assert LetterRecipient.objects.filter(email="tervik@naidis.example", letter__subject__contains="hilineb").exists()
+
+
+def test_a_name_as_long_as_a_name_may_be_does_not_stop_the_run(action, of_example):
+    Action.objects.update(name_et="Pikk " * 40)
+    assert tell_late_actions(AFTER) == 2
+    assert Letter.objects.filter(subject__endswith="…").exists()
+
+
+# Milestones
+
+
+@pytest.fixture
+def milestone(action):
+    """A milestone long before the action's last day."""
+    return action.milestones.create(name="Leping on sõlmitud", due_on=date(2026, 2, 15))
+
+
+DUE, PAST = date(2026, 2, 15), date(2026, 2, 16)
+
+
+def test_a_late_milestone_is_told_to_nobody_under_a_draft_law(milestone):
+    assert tell_late_milestones(PAST) == 0
+    assert not Letter.objects.exists()
+
+
+@pytest.mark.parametrize("change", [{"done_on": PAST}, {"due_on": PAST}])
+def test_a_milestone_that_is_done_or_due_later_is_not_late(milestone, of_example, change):
+    type(milestone).objects.update(**change)
+    assert tell_late_milestones(PAST) == 0
+
+
+@pytest.mark.parametrize("state", [Action.State.DONE, Action.State.STOPPED])
+def test_a_milestone_of_what_is_done_or_stopped_is_not_late(milestone, of_example, home, state):
+    """Neither in a letter nor on the page."""
+    Action.objects.update(state=state, reason="Nii otsustati.")
+    assert tell_late_milestones(PAST) == 0
+    milestone.action.refresh_from_db()
+    assert not milestone.is_late(PAST)
+
+
+def test_a_late_milestone_is_told_once_to_the_responsible_and_the_staff(milestone, of_example):
+    assert tell_late_milestones(DUE) == 0
+    assert tell_late_milestones(PAST) == 2
+    assert tell_late_milestones(date(2026, 2, 17)) == 0
+    assert told() == {"liige@naidis.example", "inimene@naidis.example", "tervik@naidis.example"}
+    assert {one.subject for one in Letter.objects.all()} == {
+        "Vahe-eesmärk hilineb: Leping on sõlmitud",
+        "Промежуточная цель запаздывает: Leping on sõlmitud",
+    }
+    assert all("15.02.2026" in one.body and milestone.action.name_et in one.body for one in Letter.objects.all())
+
+
+def test_the_daily_run_tells_of_milestones(milestone, of_example):
+    call_command("tell_late_actions", on=PAST)
+    assert Letter.objects.filter(subject__startswith="Vahe-eesmärk hilineb").exists()
