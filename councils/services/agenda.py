@@ -45,11 +45,19 @@ def remove_item(user: User, item: AgendaItem) -> None:
     """Take a point away that nobody has been told of. Raises PermissionDenied, ValidationError."""
     meeting = locked(item.meeting)
     check_keeps(user, meeting.council)
-    if meeting.state != MeetingState.DRAFT or item.decisions.exists():
-        raise ValidationError(_("Välja kuulutatud punkti ei eemaldata."))
+    item.meeting = meeting
+    check_untold(item)
     note("agenda_item_removed", item, user, {"meeting": meeting.pk})
     item.papers.all().delete()
     item.delete()
+
+
+def check_untold(item: AgendaItem) -> None:
+    """Raise ValidationError where people know of the point, or a decision lies under it."""
+    if item.meeting.state != MeetingState.DRAFT:
+        raise ValidationError(_("Välja kuulutatud punkti ei eemaldata."))
+    if item.decisions.exists():
+        raise ValidationError(_("Punkti all on otsuse eelnõu. Võtke see enne tagasi."))
 
 
 @transaction.atomic

@@ -19,9 +19,7 @@ def answer_invitation(user: User, participation: Participation, answer: str) -> 
     """
     if not can_speak_for(user, participation.mandate, timezone.localdate()):
         raise PermissionDenied
-    meeting = participation.meeting
-    if meeting.state != Meeting.State.CALLED or meeting.starts_at <= timezone.now():
-        raise ValidationError(_("Sellele kutsele ei saa enam vastata."))
+    check_not_begun(participation.meeting)
     if answer not in Participation.Answer.values or answer == Participation.Answer.NONE:
         raise ValidationError({"answer": _("Valige vastus.")})
     if answer == Participation.Answer.DEPUTY_COMES and participation.mandate.deputy_id is None:
@@ -30,3 +28,9 @@ def answer_invitation(user: User, participation: Participation, answer: str) -> 
     participation.save(update_fields=["answer", "answered_at"])
     note("invitation_answered", participation, user, {"answer": answer})
     return participation
+
+
+def check_not_begun(meeting: Meeting) -> None:
+    """Raise ValidationError where nobody is asked any more whether they come."""
+    if meeting.state != Meeting.State.CALLED or meeting.starts_at <= timezone.now():
+        raise ValidationError(_("Sellele kutsele ei saa enam vastata."))

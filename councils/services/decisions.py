@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from agreements.record.log import note
 from councils.adoption_effects import carry_out
-from councils.consensus import Outcome
 from councils.documents.decision import decision_pdf, values_of
 from councils.documents.numbering import next_decision_number
 from councils.lifecycles.decision import DECISION, DecisionState, DecisionStep
 from councils.models import AgendaItem, Decision, FrozenDecision, Wording
 from councils.notices import Notice, tell_of_decision
+from councils.public.lacking import adoption_lacks, failing_lacks
 from councils.standing import Standing, standing
 from registry.outbox import note_change
 
@@ -117,7 +117,7 @@ def adopt(user: User | None, decision: Decision, on: date) -> Decision:
     if user is not None:
         check_keeps(user, decision.council)
     stood = standing(decision, on)
-    check_consensus(stood, on)
+    refuse(adoption_lacks(decision, stood, on))
     step(decision, DecisionStep.ADOPT)
     decision.adopted_on = min(on, stood.round.deadline) if stood.round else stood.composition.on
     decision.number = next_decision_number(decision.council, decision.adopted_on)
@@ -132,17 +132,10 @@ def adopt(user: User | None, decision: Decision, on: date) -> Decision:
     return decision
 
 
-def check_consensus(stood: Standing, on: date) -> None:
-    """Raise ValidationError where there is no consensus, or the council has not met and was not asked in writing."""
-    if stood.judged.outcome is not Outcome.ADOPTED:
-        raise ValidationError(_("Üksmeelt ei ole: kõik kohad ei ole nõus."))
-    check_asked(stood, on)
-
-
-def check_asked(stood: Standing, on: date) -> None:
-    """Raise ValidationError where the council has neither met over the text nor was asked in writing."""
-    if not stood.was_asked(on):
-        raise ValidationError(_("Koosolek ei ole veel olnud. Kirjalikult otsustatakse tähtajaga ringis."))
+def refuse(lacking: str) -> None:
+    """Raise ValidationError where something is lacking."""
+    if lacking:
+        raise ValidationError(lacking)
 
 
 def freeze(decision: Decision, stood: Standing) -> FrozenDecision:
@@ -165,9 +158,7 @@ def fail(user: User | None, decision: Decision, on: date) -> Decision:
     if user is not None:
         check_keeps(user, decision.council)
     stood = standing(decision, on)
-    check_asked(stood, on)
-    if stood.judged.outcome is not Outcome.NOT_ADOPTED:
-        raise ValidationError(_("Vastus ei ole veel selge."))
+    refuse(failing_lacks(decision, stood, on))
     step(decision, DecisionStep.FAIL)
     decision.save()
     reasons = [f"{one.obstacle.value}:{one.seat.kind.value}:{one.seat.holder or ''}" for one in stood.judged.hindrances]

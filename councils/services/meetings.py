@@ -77,15 +77,20 @@ def call_meeting(user: User, meeting: Meeting) -> Meeting:
     meeting = locked(meeting)
     check_keeps(user, meeting.council)
     state = MEETING.after(MeetingState(meeting.state), MeetingStep.CALL)
-    if not meeting.items.exists():
-        raise ValidationError(_("Lisage enne päevakord."))
-    if meeting.starts_at <= timezone.now():
-        raise ValidationError(_("Koosoleku algus on möödas."))
+    check_may_be_called(meeting)
     meeting.state, meeting.called_at = state.value, timezone.now()
     meeting.save()
     note("meeting_called", meeting, user, {"on": meeting.day.isoformat()})
     invite(meeting, user, Notice.CALLED)
     return meeting
+
+
+def check_may_be_called(meeting: Meeting) -> None:
+    """Raise ValidationError where the meeting has no agenda or lies in the past."""
+    if not meeting.items.exists():
+        raise ValidationError(_("Lisage enne päevakord."))
+    if meeting.starts_at <= timezone.now():
+        raise ValidationError(_("Koosoleku algus on möödas."))
 
 
 @transaction.atomic
@@ -132,10 +137,7 @@ def note_attendance(
     """
     meeting = locked(meeting)
     check_keeps(user, meeting.council)
-    if meeting.starts_at > timezone.now():
-        raise ValidationError(_("Koosolek ei ole veel olnud."))
-    if meeting.minutes.filter(state=MinutesState.CONFIRMED).exists():
-        raise ValidationError(_("Osalejad on kinnitatud protokollis ja neid enam ei muudeta."))
+    check_may_be_noted(meeting)
     if meeting.state != MeetingState.HELD:
         meeting.state = MEETING.after(MeetingState(meeting.state), MeetingStep.HOLD).value
     meeting.guests = meeting.guests if guests is None else guests
@@ -149,3 +151,11 @@ def note_attendance(
     came = {str(key): who.pk for key, who in attended.items() if who}
     note("meeting_attendance_noted", meeting, user, {"attended": came})
     return meeting
+
+
+def check_may_be_noted(meeting: Meeting) -> None:
+    """Raise ValidationError where the meeting has not begun, or its minutes are confirmed."""
+    if meeting.starts_at > timezone.now():
+        raise ValidationError(_("Koosolek ei ole veel olnud."))
+    if meeting.minutes.filter(state=MinutesState.CONFIRMED).exists():
+        raise ValidationError(_("Osalejad on kinnitatud protokollis ja neid enam ei muudeta."))

@@ -14,7 +14,7 @@ from agreements.signing.verdict import Verdict
 from agreements.trust import verified
 from councils.documents.minutes import minutes_pdf, values_of
 from councils.lifecycles.meeting import MINUTES, MeetingState, MinutesState, MinutesStep
-from councils.models import FrozenMinutes, Meeting, MinutesVersion, SignedMinutes
+from councils.models import Council, FrozenMinutes, Meeting, MinutesVersion, SignedMinutes
 from councils.public.minutes import newest_minutes, open_remarks
 
 from .keeping import check_keeps
@@ -29,13 +29,18 @@ def write_minutes(user: User, meeting: Meeting, text: str, closed_text: str = ""
     """
     meeting = locked(meeting)
     check_keeps(user, meeting.council)
-    if meeting.state != MeetingState.HELD:
-        raise ValidationError(_("Märkige enne, kes koosolekul osalesid."))
+    check_held(meeting)
     if not text.strip():
         raise ValidationError({"text": _("Kirjutage protokolli tekst.")})
     last = newest_minutes(meeting)
     state = MINUTES.after(MinutesState(last.state), MinutesStep.CORRECT) if last else MinutesState.DRAFT
     return add_version(user, meeting, state, text, closed_text)
+
+
+def check_held(meeting: Meeting) -> None:
+    """Raise ValidationError before it is noted who was there."""
+    if meeting.state != MeetingState.HELD:
+        raise ValidationError(_("Märkige enne, kes koosolekul osalesid."))
 
 
 def add_version(user: User, meeting: Meeting, state: MinutesState, text: str, closed_text: str) -> MinutesVersion:
@@ -63,10 +68,7 @@ def confirm_minutes(user: User, meeting: Meeting) -> FrozenMinutes:
     """
     meeting = locked(meeting)
     check_keeps(user, meeting.council)
-    last = newest_minutes(meeting)
-    if last is None:
-        raise ValidationError(_("Protokolli ei ole veel kirjutatud."))
-    check_corrected(meeting)
+    last = check_may_be_confirmed(meeting)
     state = MINUTES.after(MinutesState(last.state), MinutesStep.CONFIRM)
     version = add_version(user, meeting, state, last.text, last.closed_text)
     frozen_at = timezone.localtime().replace(microsecond=0)
@@ -79,13 +81,31 @@ def confirm_minutes(user: User, meeting: Meeting) -> FrozenMinutes:
     return document
 
 
-def check_corrected(meeting: Meeting) -> None:
-    """Raise ValidationError while members may correct the minutes, or where a remark is not answered."""
+def check_may_be_confirmed(meeting: Meeting) -> MinutesVersion:
+    """The version to confirm. Raises ValidationError without one, while members may correct it, or a remark waits."""
+    last = newest_minutes(meeting)
+    if last is None:
+        raise ValidationError(_("Protokolli ei ole veel kirjutatud."))
     until = meeting.corrections_until
     if until and timezone.localdate() <= until:
         raise ValidationError(_("Liikmete märkusi oodatakse kuni %(day)s.") % {"day": f"{until:%d.%m.%Y}"})
     if open_remarks(meeting).exists():
         raise ValidationError(_("Vastake enne liikmete märkustele."))
+    return last
+
+
+def confirmed_document(meeting: Meeting) -> FrozenMinutes:
+    """The document to sign. Raises ValidationError before the minutes are confirmed."""
+    document: FrozenMinutes | None = getattr(newest_minutes(meeting), "document", None)
+    if document is None:
+        raise ValidationError(_("Protokoll ei ole veel kinnitatud."))
+    return document
+
+
+def check_may_be_signed(meeting: Meeting) -> None:
+    """Raise ValidationError before the minutes are confirmed, or where no signature could be known."""
+    confirmed_document(meeting)
+    signing_codes(meeting.council)
 
 
 @transaction.atomic
@@ -96,13 +116,19 @@ def add_signed_minutes(user: User, document: FrozenMinutes, content: bytes) -> V
     """
     council = document.version.meeting.council
     check_keeps(user, council)
-    codes = {one.personal_code for one in (council.chair, *council.keepers) if one and one.personal_code}
-    if not codes:
-        raise ValidationError(_("Esimehe ja sekretäri isikukood ei ole teada, allkirja ei saa kontrollida."))
+    codes = signing_codes(council)
     verdict = verified(content, document.sha256, codes)
     if verdict.valid:
         keep(user, document, content, verdict)
     return verdict
+
+
+def signing_codes(council: Council) -> set[str]:
+    """Personal codes of who signs minutes: chair and keepers. Raises ValidationError where none is known."""
+    codes = {one.personal_code for one in (council.chair, *council.keepers) if one and one.personal_code}
+    if not codes:
+        raise ValidationError(_("Esimehe ja sekretäri isikukood ei ole teada, allkirja ei saa kontrollida."))
+    return codes
 
 
 def keep(user: User, document: FrozenMinutes, content: bytes, verdict: Verdict) -> SignedMinutes:

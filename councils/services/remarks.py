@@ -23,8 +23,10 @@ from .meetings import locked
 def open_version(meeting: Meeting) -> MinutesVersion:
     """The version that members read now. Raises ValidationError where there is none, or it is confirmed."""
     last = newest_minutes(meeting)
-    if last is None or last.state == MinutesState.CONFIRMED:
-        raise ValidationError(_("Protokolli kohta ei saa praegu märkusi teha."))
+    if last is None:
+        raise ValidationError(_("Protokolli ei ole veel kirjutatud."))
+    if last.state == MinutesState.CONFIRMED:
+        raise ValidationError(_("Protokoll on kinnitatud, märkusi enam ei võeta."))
     return last
 
 

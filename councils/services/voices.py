@@ -43,9 +43,7 @@ def note_word(user: User, decision: Decision, mandate: Mandate, voice: Voice, re
     decision = locked(decision)
     if mandate.council_id != decision.council_id or not can_keep(user, decision.council):
         raise PermissionDenied
-    meeting = decision.item.meeting if decision.item else None
-    if meeting is None or not may_be_noted(decision, meeting, timezone.localdate()):
-        raise ValidationError(_("Koosolekul öeldut saab üles märkida pärast koosolekut ja enne kirjalikku ringi."))
+    meeting = meeting_to_note(decision)
     row = meeting.participations.filter(mandate=mandate).select_related("attended_by").first()
     if row and row.is_noted and row.attended_by is None and voice is not Voice.ABSENT:
         raise ValidationError({"voice": _("Sellelt kohalt ei olnud koosolekul kedagi.")})
@@ -62,9 +60,7 @@ def note_agreement(user: User, decision: Decision) -> list[Voicing]:
     decision = locked(decision)
     if not can_keep(user, decision.council):
         raise PermissionDenied
-    meeting = decision.item.meeting if decision.item else None
-    if meeting is None or meeting.state != MeetingState.HELD:
-        raise ValidationError(_("Märkige enne, kes koosolekul osalesid."))
+    meeting = held_meeting(decision)
     said = decision.voicings.filter(version=decision.version).values("mandate")
     rows = meeting.participations.filter(is_noted=True).exclude(mandate__in=said)
     return [
@@ -73,10 +69,23 @@ def note_agreement(user: User, decision: Decision) -> list[Voicing]:
     ]
 
 
-def may_be_noted(decision: Decision, meeting: Meeting, on: date) -> bool:
-    """Whether the meeting took place and the decision still lies before it."""
-    took_place = meeting.state in (MeetingState.CALLED, MeetingState.HELD) and meeting.day <= on
-    return took_place and decision.state == DecisionState.PUT
+def meeting_to_note(decision: Decision) -> Meeting:
+    """The meeting at which words were said. Raises ValidationError where it did not take place, or asked in writing."""
+    meeting = decision.item.meeting if decision.item else None
+    if meeting is None:
+        raise ValidationError(_("Otsus ei ole ühegi koosoleku päevakorras."))
+    took_place = meeting.state in (MeetingState.CALLED, MeetingState.HELD) and meeting.day <= timezone.localdate()
+    if not took_place or decision.state != DecisionState.PUT:
+        raise ValidationError(_("Koosolekul öeldut saab üles märkida pärast koosolekut ja enne kirjalikku ringi."))
+    return meeting
+
+
+def held_meeting(decision: Decision) -> Meeting:
+    """The same, with those present noted. Raises ValidationError where they are not."""
+    meeting = meeting_to_note(decision)
+    if meeting.state != MeetingState.HELD:
+        raise ValidationError(_("Märkige enne, kes koosolekul osalesid."))
+    return meeting
 
 
 def record(
@@ -102,7 +111,9 @@ def record(
 
 
 def check_open(decision: Decision, said_on: date) -> None:
-    """Raise ValidationError where no word is taken any more: silence after the deadline stays silence (C3)."""
+    """Raise ValidationError where no word is taken: not yet, or not any more, for late silence stays silence (C3)."""
+    if decision.state == DecisionState.DRAFT:
+        raise ValidationError(_("Eelnõu ei ole veel koostöökogu ees."))
     opened = current_round(decision) if decision.state == DecisionState.IN_ROUND else None
     if decision.state not in OPEN_STATES or (opened and said_on > opened.deadline):
         raise ValidationError(_("Selle otsuse kohta ei saa enam sõna öelda."))

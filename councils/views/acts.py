@@ -18,11 +18,31 @@ from agreements.lifecycle import ForbiddenStep
 from councils.forms.act_form import ActForm
 
 Show = Callable[[HttpRequest, Any, "list[ActShown]"], HttpResponse]
+Lacks = Callable[[User, Any], str]
+
+
+def nothing(user: User, row: Any) -> str:
+    """Nothing is lacking."""
+    return ""
+
+
+def refusal(check: Callable[[Any], object]) -> Lacks:
+    """What a service's own check says of the row; empty where it passes."""
+
+    def lacks(user: User, row: Any) -> str:
+        try:
+            check(row)
+        except ValidationError as error:
+            return " ".join(error.messages)
+        return ""
+
+    return lacks
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One thing to do. `do` calls the service with the person, the row and the valid form; `is_open`: to whom, when.
+    """One thing to do. `do` calls the service with the person, the row and the valid form; `is_open`: to whom, when;
+    `lacks`: what is lacking still, in a sentence that stands in the form's place (empty: nothing).
 
     `group`: under which heading of the page it stands; `button` is what is pressed, `done` what is told afterwards;
     `leads_to`: where it leads when the row is gone.
@@ -35,15 +55,17 @@ class Act:
     do: Callable[[User, Any, Any], object]
     is_open: Callable[[User, Any], bool]
     form: type[ActForm] = ActForm
+    lacks: Lacks = nothing
     leads_to: Callable[[Any], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ActShown:
-    """An act on the page, its form empty or as it was sent."""
+    """An act on the page, its form empty or as it was sent; or, instead of a form, what is lacking."""
 
     act: Act
-    form: Form
+    form: Form | None
+    lacks: str = ""
 
 
 def page_of_acts(request: HttpRequest, row: Any, acts: Iterable[Act], show: Show) -> HttpResponse:
@@ -52,22 +74,23 @@ def page_of_acts(request: HttpRequest, row: Any, acts: Iterable[Act], show: Show
     What the service refuses is told in the form. Raises PermissionDenied, and Http404 for an act that is not there.
     """
     user = person(request)
-    open_acts = [act for act in acts if act.is_open(user, row)]
     if request.method != "POST":
-        return show(request, row, [shown(act, row, user) for act in open_acts])
+        return show(request, row, [shown(act, row, user) for act in acts if act.is_open(user, row)])
     chosen = next((act for act in acts if act.name == request.POST.get("act")), None)
     if chosen is None:
         raise Http404
     form = bound(chosen, row, request)
-    if form.is_valid() and (answer := done(request, chosen, row, form)):
+    was_tried = form.is_valid()
+    if was_tried and (answer := done(request, chosen, row, form)):
         return answer
-    rest = [ActShown(act, form) if act is chosen else shown(act, row, user) for act in open_acts]
-    return show(request, row, rest)
+    rest = [act for act in acts if act.is_open(user, row) or (act is chosen and was_tried)]
+    return show(request, row, [ActShown(act, form) if act is chosen else shown(act, row, user) for act in rest])
 
 
 def shown(act: Act, row: Any, user: User) -> ActShown:
-    """The act with an empty form."""
-    return ActShown(act, act.form(row, user, auto_id=f"{act.name}-%s"))
+    """The act with an empty form, or with what is lacking."""
+    lacks = act.lacks(user, row)
+    return ActShown(act, None, lacks) if lacks else ActShown(act, act.form(row, user, auto_id=f"{act.name}-%s"))
 
 
 def bound(act: Act, row: Any, request: HttpRequest) -> ActForm:

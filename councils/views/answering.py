@@ -11,7 +11,7 @@ UNPROCESSABLE = 422
 
 def wrong_form(acts: Iterable[ActShown]) -> Form | None:
     """The form that has a fault, where one has."""
-    return next((one.form for one in acts if one.form.errors), None)
+    return next((one.form for one in acts if one.form and one.form.errors), None)
 
 
 def status_of(acts: Iterable[ActShown]) -> int:

@@ -13,12 +13,18 @@ from councils.lifecycles.meeting import MeetingState, MinutesState
 from councils.models import Meeting
 from councils.permissions import can_keep, seats_of
 from councils.public.minutes import newest_minutes, open_remarks
-from councils.services.minutes import add_signed_minutes, confirm_minutes, write_minutes
-from councils.services.remarks import answer_remark, ask_corrections, remark
+from councils.services.minutes import (
+    add_signed_minutes,
+    check_held,
+    check_may_be_confirmed,
+    check_may_be_signed,
+    confirm_minutes,
+    confirmed_document,
+    write_minutes,
+)
+from councils.services.remarks import answer_remark, ask_corrections, open_version, remark
 
-from .acts import Act
-
-WRITTEN = (MinutesState.DRAFT, MinutesState.CORRECTED)
+from .acts import Act, refusal
 
 
 def minute(user: User, meeting: Meeting, form: forms.MinutesForm) -> object:
@@ -28,11 +34,7 @@ def minute(user: User, meeting: Meeting, form: forms.MinutesForm) -> object:
 
 def sign(user: User, meeting: Meeting, form: forms.SignedMinutesForm) -> object:
     """Take in the signed minutes; each reason why not is told in words."""
-    last = newest_minutes(meeting)
-    document = getattr(last, "document", None)
-    if document is None:
-        raise ValidationError(_("Protokoll ei ole veel kinnitatud."))
-    verdict = add_signed_minutes(user, document, form.content())
+    verdict = add_signed_minutes(user, confirmed_document(meeting), form.content())
     if not verdict.valid:
         raise ValidationError([str(TEXTS[finding.reason].what) for finding in verdict.all_reasons()])
     return verdict
@@ -55,22 +57,30 @@ def state_of(meeting: Meeting) -> str | None:
     return last.state if last else None
 
 
-def minutes_are(*states: MinutesState | None) -> Any:
-    """Open to the secretary while the newest minutes are in one of these states; None: there are none."""
-    return lambda user, meeting: (
-        meeting.state == MeetingState.HELD and state_of(meeting) in states and can_keep(user, meeting.council)
-    )
+def keeps(*states: MeetingState) -> Any:
+    """Open to the secretary while the meeting is in one of these states and its minutes are not confirmed."""
+    return lambda user, meeting: meeting.state in states and can_keep(user, meeting.council) and not is_over(meeting)
+
+
+def is_over(meeting: Meeting) -> bool:
+    """Whether the minutes are confirmed."""
+    return state_of(meeting) == MinutesState.CONFIRMED
 
 
 def may_remark(user: User, meeting: Meeting) -> bool:
-    """Whether the person has a seat and the minutes can still be corrected."""
+    """Whether the person has a seat and the minutes are not confirmed."""
     mine = seats_of(user, timezone.localdate()).filter(council=meeting.council)
-    return state_of(meeting) in WRITTEN and mine.exists()
+    return meeting.state == MeetingState.HELD and not is_over(meeting) and mine.exists()
 
 
 def has_open_remarks(user: User, meeting: Meeting) -> bool:
     """Whether the secretary has remarks to answer."""
-    return minutes_are(*WRITTEN)(user, meeting) and open_remarks(meeting).exists()
+    return keeps(MeetingState.HELD)(user, meeting) and open_remarks(meeting).exists()
+
+
+def may_sign(user: User, meeting: Meeting) -> bool:
+    """Whether the secretary keeps a meeting that was held."""
+    return meeting.state == MeetingState.HELD and can_keep(user, meeting.council)
 
 
 MINUTES_ACTS = (
@@ -82,6 +92,7 @@ MINUTES_ACTS = (
         say_what_is_wrong,
         may_remark,
         forms.RemarkForm,
+        refusal(open_version),
     ),
     Act(
         "settle",
@@ -98,8 +109,9 @@ MINUTES_ACTS = (
         _("Saada liikmetele lugemiseks"),
         _("Liikmetele on kirjutatud."),
         lambda user, meeting, form: ask_corrections(user, meeting, form.cleaned_data["until"]),
-        minutes_are(*WRITTEN),
+        keeps(MeetingState.HELD),
         forms.AskCorrectionsForm,
+        refusal(open_version),
     ),
     Act(
         "minute",
@@ -107,8 +119,9 @@ MINUTES_ACTS = (
         _("Salvesta protokoll"),
         _("Protokoll on salvestatud."),
         minute,
-        minutes_are(None, *WRITTEN),
+        keeps(MeetingState.CALLED, MeetingState.HELD),
         forms.MinutesForm,
+        refusal(check_held),
     ),
     Act(
         "confirm",
@@ -116,7 +129,8 @@ MINUTES_ACTS = (
         _("Kinnita protokoll"),
         _("Protokoll on kinnitatud ja avaldatud."),
         lambda user, meeting, form: confirm_minutes(user, meeting),
-        minutes_are(*WRITTEN),
+        keeps(MeetingState.HELD),
+        lacks=refusal(check_may_be_confirmed),
     ),
     Act(
         "sign",
@@ -124,7 +138,8 @@ MINUTES_ACTS = (
         _("Lisa allkirjastatud protokoll"),
         _("Allkirjastatud protokoll on vastu võetud."),
         sign,
-        minutes_are(MinutesState.CONFIRMED),
+        may_sign,
         forms.SignedMinutesForm,
+        refusal(check_may_be_signed),
     ),
 )

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -32,7 +33,7 @@ from councils.services.decisions import draft_decision
 from councils.services.mandates import end_mandate, seat_deputy, seat_person
 from councils.services.meetings import draft_meeting
 
-from .acts import Act, ActShown, page_of_acts
+from .acts import Act, ActShown, page_of_acts, refusal
 from .answering import status_of, wrong_form
 
 ADOPTED = Decision.State.ADOPTED
@@ -80,16 +81,36 @@ def begin_decision(user: User, council: Council, form: DraftDecisionForm) -> Dec
     return draft_decision(user, Decision(council=council, **form.cleaned_data))
 
 
-def has_members(user: User, council: Council) -> bool:
-    """Whether there is a mandate that the secretary could end or lead."""
-    return can_keep(user, council) and council.mandates.in_force(timezone.localdate()).exists()
+def check_members(council: Council) -> None:
+    """Raise ValidationError where nobody sits on the council today."""
+    if not council.mandates.in_force(timezone.localdate()).exists():
+        raise ValidationError(_("Koostöökogu liikmeid ei ole veel nimetatud."))
+
+
+NO_MEMBERS = refusal(check_members)
 
 
 ACTS = (
     Act("give", "seats", _("Lisa liige"), _("Liige on lisatud."), give, can_keep, GiveMandateForm),
-    Act("end", "seats", _("Lõpeta volitus"), _("Volituse viimane päev on kirjas."), end, has_members, EndMandateForm),
     Act(
-        "deputy", "seats", _("Nimeta asendusliige"), _("Asendusliige on kirjas."), deputise, has_members, NameDeputyForm
+        "end",
+        "seats",
+        _("Lõpeta volitus"),
+        _("Volituse viimane päev on kirjas."),
+        end,
+        can_keep,
+        EndMandateForm,
+        NO_MEMBERS,
+    ),
+    Act(
+        "deputy",
+        "seats",
+        _("Nimeta asendusliige"),
+        _("Asendusliige on kirjas."),
+        deputise,
+        can_keep,
+        NameDeputyForm,
+        NO_MEMBERS,
     ),
     Act(
         "chair",
@@ -97,8 +118,9 @@ ACTS = (
         _("Nimeta esimees"),
         _("Esimees on kirjas."),
         lambda user, council, form: name_chair(user, council, form.cleaned_data["chair"]),
-        has_members,
+        can_keep,
         NameChairForm,
+        NO_MEMBERS,
     ),
     Act(
         "substitute",

@@ -1,6 +1,7 @@
 """A decision in the workspace: worded, spoken to, asked in writing, adopted (C3)."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,22 +12,23 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
 from accounts.proven import for_proven_people, person
-from councils.consensus import Outcome, Voice
+from councils.consensus import Voice
 from councils.forms import decisions as forms
 from councils.lifecycles.decision import DECISION, DecisionState, DecisionStep
 from councils.models import Decision, DecisionTask, Voicing
 from councils.permissions import can_keep, seats_of, visible_decisions
+from councils.public.lacking import adoption_lacks, failing_lacks
 from councils.public.standing import standing_rows
 from councils.services.decisions import adopt, fail, put_decision, reword, translate_decision, withdraw_decision
 from councils.services.rounds import open_round
 from councils.services.tasks import add_task, close_task
-from councils.services.voices import note_agreement, note_word, say
+from councils.services.voices import check_open, held_meeting, meeting_to_note, note_agreement, note_word, say
 from councils.standing import Standing, standing
 
-from .acts import Act, ActShown, page_of_acts
+from .acts import Act, ActShown, Lacks, page_of_acts, refusal
 from .answering import status_of, wrong_form
 
-SPOKEN_TO = (DecisionState.PUT, DecisionState.IN_ROUND)
+SPOKEN_TO = (DecisionState.DRAFT, DecisionState.PUT, DecisionState.IN_ROUND)
 IsOpen = Callable[[User, Any], bool]
 
 
@@ -37,37 +39,34 @@ def keeps(step: DecisionStep) -> IsOpen:
     )
 
 
-def may_close(step: DecisionStep, outcome: Outcome) -> IsOpen:
-    """Open to the secretary where the table has the step and the words come to that."""
-
-    def is_open(user: User, decision: Decision) -> bool:
-        today = timezone.localdate()
-        if not keeps(step)(user, decision):
-            return False
-        stood = standing(decision, today)
-        return stood.was_asked(today) and stood.judged.outcome is outcome
-
-    return is_open
+def standing_lacks(lacking: Callable[[Decision, Standing, date], str]) -> Lacks:
+    """What the words and the meeting lack today."""
+    return lambda user, decision: lacking(decision, standing(decision, timezone.localdate()), timezone.localdate())
 
 
 def has_seat(user: User, decision: Decision) -> bool:
-    """Whether the person has a seat to speak for now."""
+    """Whether the person has a seat to speak for, now or soon."""
     mine = seats_of(user, timezone.localdate()).filter(council=decision.council)
     return decision.state in SPOKEN_TO and mine.exists()
 
 
+def no_word_taken(user: User, decision: Decision) -> str:
+    """Why no word is taken today."""
+    return refusal(lambda row: check_open(row, timezone.localdate()))(user, decision)
+
+
 def may_note(user: User, decision: Decision) -> bool:
-    """Whether the secretary may note what was said at the meeting."""
-    met = decision.item is not None and decision.item.meeting.day <= timezone.localdate()
-    return decision.state == DecisionState.PUT and met and can_keep(user, decision.council)
+    """Whether the secretary notes what is said at the decision's meeting."""
+    return decision.state == DecisionState.PUT and decision.item is not None and can_keep(user, decision.council)
 
 
 def may_note_all(user: User, decision: Decision) -> bool:
-    """Whether those present are noted and some seat has not spoken."""
+    """Whether the seats of the meeting are not all noted."""
     if not may_note(user, decision) or decision.item is None:
         return False
     said = decision.voicings.filter(version=decision.version).values("mandate")
-    return decision.item.meeting.participations.filter(is_noted=True).exclude(mandate__in=said).exists()
+    rows = decision.item.meeting.participations
+    return not rows.filter(is_noted=True).exists() or rows.filter(is_noted=True).exclude(mandate__in=said).exists()
 
 
 def is_adopted(user: User, decision: Decision) -> bool:
@@ -110,8 +109,17 @@ def has_open_task(user: User, decision: Decision) -> bool:
 
 
 ACTS = (
-    Act("say", "mine", _("Ütle oma sõna"), _("Teie sõna on kirjas."), speak, has_seat, forms.WordForm),
-    Act("note", "words", _("Märgi koosolekul öeldu"), _("Sõna on kirjas."), note_spoken, may_note, forms.NotedWordForm),
+    Act("say", "mine", _("Ütle oma sõna"), _("Teie sõna on kirjas."), speak, has_seat, forms.WordForm, no_word_taken),
+    Act(
+        "note",
+        "words",
+        _("Märgi koosolekul öeldu"),
+        _("Sõna on kirjas."),
+        note_spoken,
+        may_note,
+        forms.NotedWordForm,
+        refusal(meeting_to_note),
+    ),
     Act(
         "agreed",
         "words",
@@ -119,6 +127,7 @@ ACTS = (
         _("Kohalolijate sõna on kirjas."),
         lambda user, decision, form: note_agreement(user, decision),
         may_note_all,
+        lacks=refusal(held_meeting),
     ),
     Act(
         "put",
@@ -152,7 +161,8 @@ ACTS = (
         _("Võta otsus vastu"),
         _("Otsus on vastu võetud ja avaldatud."),
         lambda user, decision, form: adopt(user, decision, timezone.localdate()),
-        may_close(DecisionStep.ADOPT, Outcome.ADOPTED),
+        keeps(DecisionStep.ADOPT),
+        lacks=standing_lacks(adoption_lacks),
     ),
     Act(
         "fail",
@@ -160,7 +170,8 @@ ACTS = (
         _("Märgi vastu võtmata"),
         _("Otsus jäi vastu võtmata."),
         lambda user, decision, form: fail(user, decision, timezone.localdate()),
-        may_close(DecisionStep.FAIL, Outcome.NOT_ADOPTED),
+        keeps(DecisionStep.FAIL),
+        lacks=standing_lacks(failing_lacks),
     ),
     Act(
         "withdraw",

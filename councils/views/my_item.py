@@ -10,12 +10,12 @@ from django.views.decorators.http import require_http_methods
 from accounts.models import User
 from accounts.proven import for_proven_people, person
 from councils.forms import meetings as forms
-from councils.models import AgendaItem, Meeting
+from councils.models import AgendaItem
 from councils.permissions import can_keep, sees_closed, visible_meetings
 from councils.public.agenda import item_shown, with_papers
-from councils.services.agenda import OPEN_STATES, remove_item, remove_paper, restrict, save_item
+from councils.services.agenda import OPEN_STATES, check_untold, remove_item, remove_paper, restrict, save_item
 
-from .acts import Act, ActShown, page_of_acts
+from .acts import Act, ActShown, page_of_acts, refusal
 from .answering import status_of, wrong_form
 
 
@@ -48,8 +48,8 @@ def may_change(user: User, item: AgendaItem) -> bool:
 
 
 def may_remove(user: User, item: AgendaItem) -> bool:
-    """Whether nobody has been told of the point."""
-    return item.meeting.state == Meeting.State.DRAFT and keeps(user, item)
+    """Whether the meeting is still to come."""
+    return item.meeting.state in OPEN_STATES and keeps(user, item)
 
 
 def has_papers(user: User, item: AgendaItem) -> bool:
@@ -75,6 +75,7 @@ ACTS = (
         _("Punkt on eemaldatud."),
         lambda user, item, form: remove_item(user, item),
         may_remove,
+        lacks=refusal(check_untold),
         leads_to=lambda item: reverse("my_meeting", args=[item.meeting_id]),
     ),
     Act(

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -12,23 +13,25 @@ from django.views.decorators.http import require_http_methods
 from accounts.models import User
 from accounts.proven import for_proven_people, person
 from councils.forms import meetings as forms
-from councils.lifecycles.meeting import MeetingState, MinutesState
+from councils.lifecycles.meeting import MeetingState
 from councils.models import AgendaItem, Meeting, MinutesVersion, Paper, Participation
 from councils.permissions import can_keep, seats_of, sees_closed, visible_meetings
 from councils.public.agenda import agenda_of
 from councils.public.minutes import confirmed_minutes, newest_minutes, remarks_of
 from councils.services.agenda import add_paper, save_item
-from councils.services.answers import answer_invitation
+from councils.services.answers import answer_invitation, check_not_begun
 from councils.services.meetings import (
     call_anew,
     call_meeting,
     cancel_meeting,
     change_meeting,
+    check_may_be_called,
+    check_may_be_noted,
     has_untold_changes,
     note_attendance,
 )
 
-from .acts import Act, ActShown, page_of_acts
+from .acts import Act, ActShown, page_of_acts, refusal
 from .answering import status_of, wrong_form
 from .minutes_acts import MINUTES_ACTS
 
@@ -64,22 +67,29 @@ def keeps(*states: MeetingState) -> Any:
     return lambda user, meeting: meeting.state in states and can_keep(user, meeting.council)
 
 
-def may_hold(user: User, meeting: Meeting) -> bool:
-    """Whether the meeting has begun and its minutes are not confirmed: attendance is noted."""
-    last = newest_minutes(meeting)
-    is_confirmed = last is not None and last.state == MinutesState.CONFIRMED
-    return keeps(CALLED, HELD)(user, meeting) and meeting.starts_at <= timezone.now() and not is_confirmed
-
-
 def is_invited(user: User, meeting: Meeting) -> bool:
     """Whether the person has a seat to answer for."""
     mine = seats_of(user, timezone.localdate()).values("pk")
-    is_open = meeting.state == CALLED and meeting.starts_at > timezone.now()
-    return is_open and meeting.participations.filter(mandate__in=mine).exists()
+    return meeting.state == CALLED and meeting.participations.filter(mandate__in=mine).exists()
+
+
+def has_points(meeting: Meeting) -> None:
+    """Raise ValidationError where there is no point that a paper could belong to."""
+    if not meeting.items.exists():
+        raise ValidationError(_("Lisage enne päevakord."))
 
 
 ACTS = (
-    Act("answer", "mine", _("Vasta kutsele"), _("Vastus on kirjas."), answer, is_invited, forms.AnswerForm),
+    Act(
+        "answer",
+        "mine",
+        _("Vasta kutsele"),
+        _("Vastus on kirjas."),
+        answer,
+        is_invited,
+        forms.AnswerForm,
+        refusal(check_not_begun),
+    ),
     Act(
         "call",
         "call",
@@ -87,6 +97,7 @@ ACTS = (
         _("Kutsed on saadetud."),
         lambda user, meeting, form: call_meeting(user, meeting),
         keeps(DRAFT),
+        lacks=refusal(check_may_be_called),
     ),
     Act(
         "change",
@@ -131,6 +142,7 @@ ACTS = (
         put_paper,
         keeps(DRAFT, CALLED, HELD),
         forms.PaperForm,
+        refusal(has_points),
     ),
     Act(
         "attend",
@@ -138,8 +150,9 @@ ACTS = (
         _("Märgi osalejad"),
         _("Osalejad on kirjas."),
         lambda user, meeting, form: note_attendance(user, meeting, form.attended(), form.cleaned_data["guests"]),
-        may_hold,
+        keeps(CALLED, HELD),
         forms.AttendanceForm,
+        refusal(check_may_be_noted),
     ),
     *MINUTES_ACTS,
 )

@@ -101,7 +101,7 @@ def test_a_meeting_whose_day_has_come_but_that_was_not_held_adopts_nothing(today
     for day in (MEETING_DAY, AFTER):
         today(day)
         assert outcome(decision, day) is Outcome.ADOPTED
-        with pytest.raises(ValidationError, match="Koosolek ei ole veel olnud"):
+        with pytest.raises(ValidationError, match="kes koosolekul osalesid"):
             adopt(secretary, decision, day)
     note_attendance(secretary, decision.item.meeting, {one.pk: one.person for one in seats.values()})
     assert adopt(secretary, decision, AFTER).adopted_on == MEETING_DAY
