@@ -21,7 +21,7 @@ def drawing(chart: Chart, decimals: int) -> SafeString:
 
 def lines_alone(chart: Chart) -> SafeString:
     """Base line, lines and dots, for a small drawing beside its number."""
-    base = '<line class="c-base" x1="9%" x2="90%" y1="88%" y2="88%"/>'
+    base = f'<line class="c-base" x1="{chart.left}" x2="{chart.right}" y1="88%" y2="88%"/>'
     return mark_safe("".join((base, *strokes(chart))))  # noqa: S308
 
 
@@ -29,7 +29,7 @@ def axes(chart: Chart) -> Iterator[str]:
     """The grid with its numbers, and the periods below."""
     for place, tick in enumerate(chart.grid):
         kind = "c-grid" if place else "c-base"
-        yield f'<line class="{kind}" x1="9%" x2="90%" y1="{tick.at}" y2="{tick.at}"/>'
+        yield f'<line class="{kind}" x1="{chart.left}" x2="{chart.right}" y1="{tick.at}" y2="{tick.at}"/>'
         yield f'<text x="0" y="{tick.at}" dy="5">{axis_number(tick.number)}</text>'
     for one in chart.periods:
         wide = ' class="wide"' if one.wide else ""
@@ -46,10 +46,9 @@ def strokes(chart: Chart) -> Iterator[str]:
 
 
 def mark_text(mark: Mark, decimals: int) -> str:
-    """A number at the end of a line; a long one stands above it."""
+    """A number at the end of a line."""
     kind = "" if mark.kind == "country" else ' class="strong"'
-    place = 'dx="8" dy="-6" text-anchor="end"' if mark.is_long else 'dx="12" dy="4"'
-    return f'<text{kind} x="{mark.x}" y="{mark.y}" {place}>{shown(mark.number, decimals)}</text>'
+    return f'<text{kind} x="{mark.x}" y="{mark.y}" dx="12" dy="4">{shown(mark.number, decimals)}</text>'
 
 
 def axis_number(number: Decimal) -> str:

@@ -16,13 +16,15 @@ from councils.periods import MONTHS, Period, through
 from councils.targets import Value, in_order
 
 LEFT, RIGHT, TOP, BOTTOM = 9.0, 90.0, 5.0, 88.0
+SHORT_NUMBER: Final = 3
+"""So many digits fit left and right of the drawing; each more takes `DIGIT` from it on both sides."""
+DIGIT: Final = 2.8
 MOST_GRID_LINES: Final = 5
 PERIODS_ON_NARROW: Final = 4
 PERIODS_NAMED: Final = 12
 """Of more than so many periods under an axis only the years are named."""
 ROMAN: Final = ("", "I", "II", "III", "IV")
 STEPS: Final = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
-LONG: Final = 1_000
 APART: Final = 7.0
 """Labels nearer than this (per cent of the height) are moved apart."""
 
@@ -77,21 +79,18 @@ class Mark:
     y: str
     number: Decimal
 
-    @property
-    def is_long(self) -> bool:
-        """Whether it would not fit beside the end of the line."""
-        return abs(self.number) >= LONG
-
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """All that is drawn."""
+    """All that is drawn; ``left`` and ``right``: from where to where the grid goes."""
 
     grid: tuple[Tick, ...]
     periods: tuple[PeriodTick, ...]
     lines: tuple[Line, ...]
     dots: tuple[Dot, ...]
     marks: tuple[Mark, ...]
+    left: str
+    right: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,16 +129,32 @@ class Scale:
 
     first: Period
     last: Period
-    top: Decimal
+    axis: tuple[Decimal, ...]
+
+    @property
+    def margin(self) -> float:
+        """What long numbers need beside the drawing: those of the axis left, those at the lines' ends right."""
+        digits = max(len(f"{number.normalize():f}") for number in self.axis)
+        return DIGIT * max(0, digits - SHORT_NUMBER)
+
+    @property
+    def left(self) -> float:
+        """Where the drawing begins."""
+        return LEFT + self.margin
+
+    @property
+    def right(self) -> float:
+        """Where the drawing ends."""
+        return RIGHT - self.margin
 
     def x(self, period: Period) -> float:
         """Across."""
         width = self.last.begins - self.first.begins
-        return LEFT + (RIGHT - LEFT) * ((period.begins - self.first.begins) / width if width else 0.5)
+        return self.left + (self.right - self.left) * ((period.begins - self.first.begins) / width if width else 0.5)
 
     def y(self, number: Decimal) -> float:
         """Down."""
-        return BOTTOM - (BOTTOM - TOP) * float(number) / float(self.top)
+        return BOTTOM - (BOTTOM - TOP) * float(number) / float(self.axis[-1])
 
 
 def percent(value: float) -> str:
@@ -159,7 +174,7 @@ def chart(series: Series, between: tuple[Period, Period] | None = None, largest:
         return None
     first, last = between or span(series.everything)
     numbers = axis(largest if largest is not None else max(value.number for value in series.everything))
-    scale = Scale(first, last, numbers[-1])
+    scale = Scale(first, last, numbers)
     found = {"country": series.country, "target": series.targets, "value": series.values}
     placed = {kind: places(values, scale) for kind, values in found.items()}
     return Chart(
@@ -168,6 +183,8 @@ def chart(series: Series, between: tuple[Period, Period] | None = None, largest:
         lines=tuple(line for kind, points in placed.items() for line in joined(kind, points)),
         dots=tuple(Dot(percent(x), percent(y), one.preliminary) for one, x, y in placed["value"]),
         marks=ends({kind: placed[kind] for kind in ("value", "target", "country")}),
+        left=percent(scale.left),
+        right=percent(scale.right),
     )
 
 

@@ -58,6 +58,28 @@ class Comparison:
     judges: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all counties are drawn and told by: one period, one scale, Estonia beside them."""
+
+    measure: Measure
+    country: tuple[Value, ...]
+    period: Period | None
+    periods: tuple[Period, ...]
+    between: tuple[Period, Period] | None
+    largest: Decimal | None
+
+    @property
+    def average(self) -> Decimal | None:
+        """Estonia's number of the period."""
+        return number_in(self.country, self.period)
+
+    @property
+    def judges(self) -> bool:
+        """Whether a county is told better or worse."""
+        return self.average is not None and is_comparable(self.measure)
+
+
 def compare(
     measure: Measure, regions: Sequence[Region], values: Iterable[MeasureValue], asked: str = "", order: str = ""
 ) -> Comparison:
@@ -69,36 +91,47 @@ def compare(
     for value in values:
         own[value.region_id].append(value.as_value())
     country = tuple(own.pop(None, []))
-    everything = [value for rows in (*own.values(), country) for value in rows]
     choices = tuple(reversed(in_time({value.period for rows in own.values() for value in rows})))
     shown = next((one for one in choices if str(one) == asked), choices[0] if choices else None)
-    between = span(everything) if everything else None
-    largest = max((value.number for value in everything), default=None)
-    average = number_in(country, shown)
-    periods = tuple(in_time({value.period for value in everything})[-MOST_PERIODS:])
-    rows = tuple(
-        CountyRow(
-            region=region,
-            period=shown if shown in standing(own[region.pk]) else None,
-            value=with_unit(number_in(own[region.pk], shown), measure),
-            number=number_in(own[region.pk], shown),
-            better=is_better(number_in(own[region.pk], shown), average, measure),
-            chart=chart(Series(tuple(own[region.pk]), country=country), between, largest) if own[region.pk] else None,
-            history=history(own[region.pk], periods, measure),
-        )
-        for region in regions
-    )
-    judges = average is not None and is_comparable(measure)
+    frame = framed(measure, [value for rows in own.values() for value in rows], country, shown)
+    rows = tuple(county_row(region, own[region.pk], frame) for region in regions)
     return Comparison(
         measure=measure,
         period=shown,
-        periods=periods,
+        periods=frame.periods,
         choices=choices,
         rows=ordered(rows, order),
-        country=with_unit(average, measure),
-        country_history=history(country, periods, measure),
-        map=county_map(rows, judges=judges),
-        judges=judges,
+        country=with_unit(frame.average, measure),
+        country_history=history(country, frame.periods, measure),
+        map=county_map(rows, judges=frame.judges),
+        judges=frame.judges,
+    )
+
+
+def framed(measure: Measure, counties: list[Value], country: tuple[Value, ...], period: Period | None) -> Frame:
+    """The frame that holds all numbers."""
+    everything = [*counties, *country]
+    return Frame(
+        measure=measure,
+        country=country,
+        period=period,
+        periods=tuple(in_time({value.period for value in everything})[-MOST_PERIODS:]),
+        between=span(everything) if everything else None,
+        largest=max((value.number for value in everything), default=None),
+    )
+
+
+def county_row(region: Region, values: Sequence[Value], frame: Frame) -> CountyRow:
+    """A county's row: its number of the period, its drawing, its history."""
+    number = number_in(values, frame.period)
+    return CountyRow(
+        region=region,
+        period=frame.period if number is not None else None,
+        value=with_unit(number, frame.measure),
+        number=number,
+        better=is_better(number, frame.average, frame.measure),
+        chart=chart(Series(tuple(values), country=frame.country), frame.between, frame.largest) if values else None,
+        history=history(values, frame.periods, frame.measure),
     )
 
 
@@ -154,7 +187,7 @@ def county_map(rows: Iterable[CountyRow], *, judges: bool) -> maps.Map:
     return drawn(Level.COUNTY, places, lambda: maps.tile_map(tiles))
 
 
-def better_words(better: bool | None) -> str:
-    """The comparison with the average in words."""
-    words = {True: _("parem kui Eesti keskmine"), False: _("halvem kui Eesti keskmine"), None: ""}
-    return words[better]
+def better_words(row: CountyRow) -> str:
+    """A county beside the average in a word; empty where its number is unknown."""
+    words = {True: _("parem"), False: _("halvem"), None: _("sama")}
+    return words[row.better] if row.number is not None else ""

@@ -123,9 +123,18 @@ def test_counties_are_compared_with_estonia_in_words(enter, home, abroad):
     value(abroad, 2025, "2.5")
     value(None, 2025, "2.3")
     said = text(enter(), f"/et/measures/{CEILING}/")
-    assert "parem kui Eesti keskmine" in said
-    assert "halvem kui Eesti keskmine" in said
+    assert "<td>parem</td>" in said
+    assert "<td>halvem</td>" in said
+    assert "<td>sama</td>" not in said
     assert said.count('class="chart chart--small"') == 2
+
+
+def test_a_county_at_the_average_is_neither_better_nor_worse_and_an_unknown_one_is_not_judged(enter, home):
+    value(home, 2025, "2.3")
+    value(None, 2025, "2.3")
+    said = text(enter(), f"/et/measures/{CEILING}/")
+    assert said.count("<td>sama</td>") == 1
+    assert said.count("<td></td>") == 14
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])

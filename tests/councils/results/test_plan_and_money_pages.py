@@ -82,7 +82,7 @@ def test_late_actions_and_milestones_are_told(home, enter):
     assert list(Action.objects.late(today)) == [late]
     said = text(enter(), f"{BASE}/plan/")
     assert said.count("Hiljaks jäänud") == 1
-    assert "Leping: hiljaks jäänud" in said
+    assert f"Leping, {late.ends_on:%d.%m.%Y}: hiljaks jäänud" in said
     assert "yes" in text(enter(), f"{BASE}/plan.csv")
 
 
