@@ -14,7 +14,7 @@ from registry.models import Letter, LetterRecipient, Region
 from registry.permissions import is_national_editor, is_staff_of
 from registry.tasks import send_letter
 
-LONGEST_SUBJECT = Letter._meta.get_field("subject").max_length
+LONGEST_SUBJECT: int = Letter._meta.get_field("subject").max_length or 0
 
 
 @dataclass(frozen=True, slots=True)
