@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.middleware.ContentSecurityPolicy",
+    "portal.middleware.RequestSize",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.middleware.Language",
     "django.middleware.common.CommonMiddleware",

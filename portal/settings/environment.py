@@ -105,6 +105,8 @@ def unsafe(settings: Mapping[str, object]) -> list[str]:
             settings["EMAIL_BACKEND"]
         ).endswith("smtp.EmailBackend"),
         "TERVIK_DEBUG: must be off.": bool(settings["DEBUG"]),
+        "REQUEST_MAX_MEGABYTES: it must be larger than IMPORT_MAX_MEGABYTES.": int(str(settings["REQUEST_MAX_BYTES"]))
+        <= int(str(settings["IMPORT_MAX_BYTES"])),
         "TARA_SERVER_URL: it must begin with https:// and name a host, or be empty.": not (
             settings["TARA_SERVER_URL"] == "" or is_https(str(settings["TARA_SERVER_URL"]))
         ),

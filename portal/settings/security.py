@@ -43,4 +43,8 @@ BACK_OFFICE_CONTENT_SECURITY_POLICY = {
     "frame-ancestors": [SELF],
 }
 BACK_OFFICE_PATH = "/haldus/"
+# A larger request is refused before any of it is read; files of one that is not stay on disk while it is answered.
+REQUEST_MAX_BYTES = number("REQUEST_MAX_MEGABYTES", 25, least=1) * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
