@@ -10,6 +10,7 @@ class AgreementsConfig(AppConfig):
         from agreements.ending import register_own_checks
         from agreements.importing.memberships import MembershipsKind
         from agreements.places import place_rows
+        from agreements.recognising import register_own
         from registry.importing import kinds
         from registry.importing.standard import register_standard_kinds
         from registry.public.region_sections import RegionSection, register
@@ -20,3 +21,4 @@ class AgreementsConfig(AppConfig):
         register_standard_kinds()  # the registry is filled before memberships, whichever app is ready first
         kinds.register(MembershipsKind())
         register_own_checks()
+        register_own()

@@ -9,6 +9,7 @@ import os
 import resource
 import sys
 import tempfile
+from importlib import import_module
 from pathlib import Path
 from statistics import quantiles
 from time import perf_counter
@@ -70,6 +71,7 @@ def measure(rounds: int) -> None:
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
+    import_module("portal.wsgi")  # as a server begins
     settings.DEBUG = False
     client = Client()
     say(f"{'page':26} {'p50 ms':>8} {'p95 ms':>8} {'queries':>8}")

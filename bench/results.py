@@ -10,6 +10,7 @@ import sys
 import tempfile
 from datetime import date
 from decimal import Decimal
+from importlib import import_module
 from pathlib import Path
 from statistics import quantiles
 from time import perf_counter
@@ -104,6 +105,7 @@ def measure(rounds: int) -> None:
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
+    import_module("portal.wsgi")  # as a server begins
     settings.DEBUG = False
     client = Client()
     say(f"{'page':22} {'p50 ms':>8} {'p95 ms':>8} {'queries':>8}")

@@ -23,6 +23,7 @@ class CouncilsConfig(AppConfig):
     def ready(self) -> None:
         from agreements.record.proof import watch_over
         from councils.adoption_effects import on_adoption
+        from councils.documents.recognising import register_documents
         from councils.ending import register_ending_checks
         from councils.importing.measure_values import MeasureValuesKind
         from councils.keeping_periods import register_periods
@@ -41,6 +42,7 @@ class CouncilsConfig(AppConfig):
         network.register("councils", lambda user: is_of_a_council(user, timezone.localdate()))
         register(RegionSection(_("Koostöökogu"), "council", 40))
         register(RegionSection(_("Tulemused"), "region_results", 50, RESULTS))
+        register_documents()
         watch_over(FrozenDecision, "decision")
         watch_over(FrozenMinutes, "minutes")
         watch_over(SignedMinutes, "signed_minutes")

@@ -123,29 +123,21 @@ def axis(largest: Decimal) -> tuple[Decimal, ...]:
     return tuple(step * number for number in range(count + 1))
 
 
+def margin(numbers: Iterable[Decimal]) -> float:
+    """What long numbers need beside the drawing: those of the axis left, those at the lines' ends right."""
+    digits = max(len(f"{number.normalize():f}") for number in numbers)
+    return DIGIT * max(0, digits - SHORT_NUMBER)
+
+
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Where a period and a number lie."""
+    """Where a period and a number lie: across between left and right, down from the largest number."""
 
     first: Period
     last: Period
-    axis: tuple[Decimal, ...]
-
-    @property
-    def margin(self) -> float:
-        """What long numbers need beside the drawing: those of the axis left, those at the lines' ends right."""
-        digits = max(len(f"{number.normalize():f}") for number in self.axis)
-        return DIGIT * max(0, digits - SHORT_NUMBER)
-
-    @property
-    def left(self) -> float:
-        """Where the drawing begins."""
-        return LEFT + self.margin
-
-    @property
-    def right(self) -> float:
-        """Where the drawing ends."""
-        return RIGHT - self.margin
+    top: Decimal
+    left: float
+    right: float
 
     def x(self, period: Period) -> float:
         """Across."""
@@ -154,7 +146,7 @@ class Scale:
 
     def y(self, number: Decimal) -> float:
         """Down."""
-        return BOTTOM - (BOTTOM - TOP) * float(number) / float(self.axis[-1])
+        return BOTTOM - (BOTTOM - TOP) * float(number) / float(self.top)
 
 
 def percent(value: float) -> str:
@@ -174,7 +166,8 @@ def chart(series: Series, between: tuple[Period, Period] | None = None, largest:
         return None
     first, last = between or span(series.everything)
     numbers = axis(largest if largest is not None else max(value.number for value in series.everything))
-    scale = Scale(first, last, numbers)
+    beside = margin(numbers)
+    scale = Scale(first, last, numbers[-1], LEFT + beside, RIGHT - beside)
     found = {"country": series.country, "target": series.targets, "value": series.values}
     placed = {kind: places(values, scale) for kind, values in found.items()}
     return Chart(

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from agreements.forms.upload import UploadField
-from agreements.models import IssuedDocument, ObligationNotice
 from agreements.pages.verdict_rows import Row, rows
+from agreements.recognising import Recognised, recognise
 from agreements.signing import limits
 from agreements.signing.reasons import Reason
 from agreements.signing.stages import outcomes
@@ -48,14 +48,13 @@ class Signed:
 class Told:
     """What is told of a file; personal codes are masked."""
 
-    document: IssuedDocument | None
+    document: Recognised | None
     is_container: bool
     is_valid: bool = False
     is_open: bool = False
     """Nobody can say whether the signatures are valid: the trust list cannot be used."""
     rows: tuple[Row, ...] = ()
     signers: tuple[Signed, ...] = ()
-    notice: ObligationNotice | None = None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -75,32 +74,16 @@ def verification(request: HttpRequest) -> HttpResponse:
 def told_of(content: bytes) -> Told:
     """What there is to tell of a file's bytes."""
     if content.startswith(b"%PDF"):
-        digest = sha256(content).hexdigest()
-        return Told(document_with(digest), is_container=False, notice=notice_with(digest))
+        return Told(recognise([sha256(content).hexdigest()]), is_container=False)
     verdict = verified(content)
-    document = next(filter(None, (document_with(file.sha256) for file in verdict.files)), None)
     return Told(
-        document=document,
+        document=recognise(file.sha256 for file in verdict.files),
         is_container=True,
         is_valid=verdict.valid,
         is_open=Reason.NO_TRUST_LIST in {finding.reason for finding in verdict.all_reasons()},
         rows=tuple(rows(outcomes(verdict, person_asked=False))),
         signers=tuple(signers(verdict)),
     )
-
-
-def document_with(digest: str) -> IssuedDocument | None:
-    """The document that the portal issued with these bytes."""
-    issued = IssuedDocument.objects.defer("content").select_related(
-        "application__tervik", "application__party", "agreement", "departure__membership__party"
-    )
-    return issued.filter(sha256=digest).first()
-
-
-def notice_with(digest: str) -> ObligationNotice | None:
-    """The notice of an obligation that the portal issued with these bytes."""
-    issued = ObligationNotice.objects.defer("content", "values").select_related("obligation__party")
-    return issued.filter(sha256=digest).first()
 
 
 def signers(verdict: Verdict) -> list[Signed]:

@@ -1,6 +1,7 @@
 """Confirmed minutes signed in a container, judged by the portal's own verifier (A2, C7)."""
 
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,19 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agreements.record.proof import faults
-from councils.models import SignedMinutes
+from councils.models import FrozenDecision, SignedMinutes
 from councils.services.meetings import note_attendance
 from councils.services.minutes import add_signed_minutes, confirm_minutes, write_minutes
 from tests.agreements.factories import JAAN, KADRI
 from tests.agreements.signing.signer import TestAuthority
-from tests.councils.factories import AgendaItemFactory, MeetingFactory, at, council_of, fill_seats
+from tests.councils.factories import (
+    AdoptedDecisionFactory,
+    AgendaItemFactory,
+    MeetingFactory,
+    at,
+    council_of,
+    fill_seats,
+)
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -105,3 +113,48 @@ def test_the_page_tells_what_is_wrong(authority, document, secretary):
     assert 'role="alert"' in refused.content.decode()
     assert sent(signed(authority, document)).status_code == 302
     assert SignedMinutes.objects.count() == 1
+
+
+# What anybody is told on the verification page
+
+
+def told(content: bytes, name: str) -> str:
+    """What the page says of a file."""
+    file = SimpleUploadedFile(name, content)
+    return Client().post(reverse("verification"), {"file": file}).content.decode()
+
+
+def test_minutes_are_known_again_alone_and_in_a_signed_container(authority, document):
+    said = f"Protokoll, {timezone.localdate():%d.%m.%Y}: Raplamaa koostöökogu, {document.version.meeting}. "
+    page = told(bytes(document.content), "protokoll.pdf")
+    assert f"{said}Seis: kinnitatud." in " ".join(page.split())
+    signed_page = told(signed(authority, document), "protokoll.asice")
+    assert said in " ".join(signed_page.split())
+    assert "Allkirjad kehtivad" in signed_page
+    assert "Arutati." not in page + signed_page
+
+
+def test_minutes_changed_by_a_byte_are_not_the_portals(authority, document):
+    changed = bytes(document.content) + b" "
+    assert "ei ole sellist dokumenti väljastanud" in told(changed, "protokoll.pdf")
+    assert "ei ole sellist dokumenti väljastanud" in told(signed(authority, document, content=changed), "a.asice")
+
+
+def frozen(decision, content=b"%PDF-1.7 otsus"):
+    return FrozenDecision.objects.create(
+        decision=decision, frozen_at=timezone.now(), values={}, content=content, sha256=sha256(content).hexdigest()
+    )
+
+
+def test_a_decision_is_known_again_with_how_it_stands_now(authority):
+    """C3: also once another decision stands in its place."""
+    council = council_of()
+    document = frozen(AdoptedDecisionFactory(council=council, number="2026-7", title_et="Eesmärgid"))
+    content = bytes(document.content)
+    page = told(content, "otsus.pdf")
+    assert "Otsus 2026-7" in page
+    assert "Raplamaa koostöökogu, Eesmärgid. Seis: vastu võetud." in page
+    AdoptedDecisionFactory(council=council, number="2026-8", replaces=document.decision)
+    assert "Seis: asendatud otsusega nr 2026-8." in told(content, "otsus.pdf")
+    container = authority.sign({"otsus.pdf": content}, authority.person("KADRI", "LEPIK", KADRI))
+    assert "Otsus 2026-7" in told(container, "otsus.asice")

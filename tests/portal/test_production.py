@@ -135,3 +135,17 @@ def test_only_a_known_backend_takes_the_background_work(monkeypatch: pytest.Monk
         choice("TASKS_BACKEND", ("one",))
     monkeypatch.delenv("TASKS_BACKEND")
     assert choice("TASKS_BACKEND", ("one",)) == "one"
+
+
+def test_a_server_sets_aside_what_it_has_loaded_before_it_answers():
+    """Otherwise one request in fourteen waits 0.3 s while everything loaded is looked through for waste."""
+    asked = "import gc, portal.wsgi; print(gc.get_freeze_count() > 10 * len(gc.get_objects()))"
+    result = subprocess.run(
+        [sys.executable, "-c", asked],
+        cwd=settings.BASE_DIR,
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "portal.settings"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert result.stdout.strip() == "True"
