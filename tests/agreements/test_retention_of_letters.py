@@ -8,7 +8,8 @@ from django.conf import settings
 from django.utils import timezone
 
 from agreements.retention import apply, retentions
-from registry.models import ErrorReport, Letter, LetterRecipient
+from councils.models import EmergencyContact
+from registry.models import ErrorReport, Letter, LetterRecipient, Region
 from tests.factories import ErrorReportFactory, LetterFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -48,3 +49,12 @@ def test_an_answered_report_loses_the_readers_address_and_keeps_what_was_wrong()
     assert emails == {old.pk: "", young.pk: "b@abi.example", waiting.pk: "c@abi.example"}
     old.refresh_from_db()
     assert old.message
+
+
+def test_who_is_not_on_call_any_more_is_forgotten_and_who_is_stays():
+    last = TODAY() - timedelta(days=settings.EMERGENCY_CONTACT_DAYS)
+    region = Region.objects.get(code="0071")
+    for name, valid_to in (("Ammu", last - timedelta(days=1)), ("Hiljuti", last), ("Praegu", None)):
+        EmergencyContact.objects.create(region=region, name=name, duty="valves", phone="5", valid_to=valid_to)
+    assert apply(TODAY())["emergency contacts"] == 1
+    assert set(EmergencyContact.objects.values_list("name", flat=True)) == {"Hiljuti", "Praegu"}
