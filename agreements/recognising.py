@@ -1,4 +1,4 @@
-"""What the portal issued, known again by its bytes alone. Each app that issues documents registers how it finds them."""
+"""What the portal issued, known again by its bytes. Each app that issues documents registers how it finds them."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
