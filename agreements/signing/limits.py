@@ -9,6 +9,8 @@ MAX_ENTRIES = 500
 MAX_SIGNATURES = 50
 MAX_TOKENS = 40
 """OCSP answers and certificates of one signature, each."""
+MAX_CERTIFICATES = 20
+"""In one OCSP answer or timestamp, where nobody signs them: each may have a key that is slow to try."""
 MAX_TIMESTAMPS = 10
 """Of one signature, each kind: a copied timestamp costs its copier nothing and us milliseconds."""
 MAX_HASHED_BYTES = 500 * 1024 * 1024

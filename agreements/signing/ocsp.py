@@ -14,7 +14,8 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import ocsp
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
-from .algorithms import Scheme, signed_by
+from . import limits
+from .algorithms import signed_by
 from .asn1_scheme import scheme_in
 from .certificate import extended_usage, issued_by, valid_at
 from .reasons import Finding, Reason, Refusal
@@ -125,13 +126,17 @@ def _check_authentic(
     answer: ocsp.OCSPResponse, signed: Signed, trust_list: TrustList, store: tuple[x509.Certificate, ...]
 ) -> None:
     """Signed by its responder, which the list names or the issuer delegated."""
+    basic = _basic(answer)
+    # Counted before the library lists them: it takes the square of their number in time.
+    if len(basic["certs"] or ()) > limits.MAX_CERTIFICATES:
+        raise Refusal(Reason.TOO_LARGE, "certificates")
     listed = set(_listed(trust_list, answer.produced_at_utc))
     named = [
         candidate
         for candidate in dict.fromkeys((*answer.certificates, *store, *listed, signed.issuer))
         if _is_responder(answer, candidate)
     ]
-    scheme = _scheme(answer)
+    scheme = scheme_in(basic["signature_algorithm"])
     holders = [
         candidate
         for candidate in named
@@ -154,9 +159,9 @@ def _is_responder(answer: ocsp.OCSPResponse, candidate: x509.Certificate) -> boo
     return answer.responder_key_hash == hashlib.sha1(_key_bits(candidate), usedforsecurity=False).digest()
 
 
-def _scheme(answer: ocsp.OCSPResponse) -> Scheme:
+def _basic(answer: ocsp.OCSPResponse) -> asn1_ocsp.BasicOCSPResponse:
     parsed = asn1_ocsp.OCSPResponse.load(answer.public_bytes(Encoding.DER))
-    return scheme_in(parsed["response_bytes"]["response"].parsed["signature_algorithm"])
+    return parsed["response_bytes"]["response"].parsed
 
 
 def _may_answer(candidate: x509.Certificate, signed: Signed, listed: set[x509.Certificate], moment: datetime) -> bool:

@@ -40,6 +40,9 @@ def parse(data: bytes, *, reason: Reason = Reason.UNSAFE_XML) -> etree._Element:
         raise Refusal(reason, "not well-formed") from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise Refusal(Reason.UNSAFE_XML, "DOCTYPE")
+    # Canonical forms are those of XML 1.0; what ends a line is another thing in 1.1.
+    if root.getroottree().docinfo.xml_version != "1.0":
+        raise Refusal(Reason.UNSAFE_XML, "version")
     if any(len(element.attrib) > limits.MAX_ATTRIBUTES for element in root.iter(etree.Element)):
         raise Refusal(Reason.UNSAFE_XML, "attributes")
     return root

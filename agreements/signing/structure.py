@@ -14,6 +14,8 @@ from .reasons import Reason, Refusal
 _META = "META-INF/"
 _MANIFEST = "META-INF/manifest.xml"
 _SIGNATURES = re.compile(r"META-INF/[^/]*signatures[^/]*\.xml")
+_RESERVED = frozenset({".", "..", "mimetype", "meta-inf"})
+"""In whatever case: where files are unpacked that may not tell them apart, and one would hide the container's own."""
 _MIMETYPE_BYTES = MIMETYPE.encode()
 
 
@@ -58,7 +60,8 @@ def _check_mimetype(first: Entry | None) -> None:
 
 def _check_name(name: str) -> None:
     hidden = any(unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Zl", "Zp") for letter in name)
-    if not name or hidden or name in (".", "..") or "/" in name or "\\" in name or name == "mimetype":
+    path = "/" in name or "\\" in name
+    if not name or hidden or path or name.casefold() in _RESERVED:
         raise Refusal(Reason.UNSAFE_NAME, name)
 
 

@@ -119,7 +119,10 @@ def _signer_certificate(token: Token, store: tuple[x509.Certificate, ...]) -> x5
 
 
 def _embedded(token: Token) -> Iterator[x509.Certificate]:
-    for choice in token.signed["certificates"] or ():
+    embedded = token.signed["certificates"] or ()
+    if len(embedded) > limits.MAX_CERTIFICATES:
+        raise Refusal(Reason.TOO_LARGE, "certificates")
+    for choice in embedded:
         if choice.name == "certificate":
             try:
                 yield x509.load_der_x509_certificate(choice.chosen.dump())

@@ -10,7 +10,7 @@ from .certificate import Signer
 from .reasons import Finding
 from .stages import Stage
 
-VERIFIER_VERSION = "1.2"
+VERIFIER_VERSION = "1.3"
 """Raised whenever the same container could get another verdict; stored with every verdict."""
 
 

@@ -96,7 +96,6 @@ def changed(pattern: str, new: str) -> Options:
         Options(ocsp_spoiled=True),
         Options(ocsp_delay=timedelta(days=-1)),
     ],
-    ids=str,
 )
 def test_both_refuse_what_was_tampered_with(on_both, options: Options) -> None:
     assert on_both(options) == (False, False)

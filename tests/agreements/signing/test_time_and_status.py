@@ -263,6 +263,18 @@ def test_floods_of_tokens_are_refused(judge, monkeypatch) -> None:
     assert reasons(judge()) == {Reason.TOO_LARGE}
 
 
+def test_flood_of_certificates_in_an_answer_is_refused_before_they_are_tried(judge, authority: TestAuthority) -> None:
+    """Nobody signs them, and a key may be as slow to try as its maker likes; listing 4 000 alone took ten seconds."""
+    few, many = (Options(ocsp_more_certificates=(authority.ca,) * count) for count in (5, 100))
+    assert judge(few).valid
+    assert reasons(judge(many)) == {Reason.TOO_LARGE}
+
+
+def test_flood_of_certificates_in_a_timestamp_is_refused(judge, authority: TestAuthority) -> None:
+    assert judge(Options(token=TokenOptions(more_certificates=(authority.ca,) * 5))).valid
+    assert reasons(judge(Options(token=TokenOptions(more_certificates=(authority.ca,) * 50)))) == {Reason.TOO_LARGE}
+
+
 def test_unreadable_certificate_in_the_store_is_passed_over(judge) -> None:
     pattern = re.compile(rb"(EncapsulatedX509Certificate>)[^<]+")
     assert judge(Options(edit=lambda data: pattern.sub(rb"\g<1>MAA=", data))).valid

@@ -148,6 +148,7 @@ class TestAuthority:
             pss=options.ocsp_pss,
             until=None if options.ocsp_until is None else at + options.ocsp_until,
             spoiled=options.ocsp_spoiled,
+            more=options.ocsp_more_certificates,
         )
         holder = etree.SubElement(unsigned, f"{{{XADES}}}CertificateValues")
         etree.SubElement(holder, f"{{{XADES}}}EncapsulatedX509Certificate").text = b64(self.ca.der)

@@ -63,6 +63,8 @@ class Options:
     ocsp_pss: bool = False
     ocsp_until: timedelta | None = None
     """From the timestamp to `nextUpdate`, when the answer tells one."""
+    ocsp_more_certificates: tuple[Identity, ...] = ()
+    """Beside the responder's, where nobody signs them."""
     ocsp_spoiled: bool = False
     """The answer's signature does not fit."""
 

@@ -43,6 +43,7 @@ class TokenOptions:
     """The signature does not fit."""
     signers: int = 1
     embed: bool = True
+    more_certificates: tuple[Identity, ...] = ()
 
 
 def timestamp(
@@ -72,7 +73,8 @@ def timestamp(
         }
     )
     if options.embed:
-        signed["certificates"] = [asn1_x509.Certificate.load(tsa.der)]
+        certificates = (tsa, *options.more_certificates)
+        signed["certificates"] = [asn1_x509.Certificate.load(one.der) for one in certificates]
     return cms.ContentInfo({"content_type": "signed_data", "content": signed}).dump()
 
 
@@ -154,6 +156,7 @@ def ocsp_answer(
     pss: bool = False,
     until: datetime | None = None,
     spoiled: bool = False,
+    more: tuple[Identity, ...] = (),
 ) -> bytes:
     """An OCSP answer produced at `at`, on a status known at `known`; status good, revoked or unknown."""
     revoked = status == "revoked"
@@ -172,7 +175,7 @@ def ocsp_answer(
         .responder_id(ocsp.OCSPResponderEncoding.HASH, responder.certificate)
     )
     if embed:
-        builder = builder.certificates([responder.certificate])
+        builder = builder.certificates([responder.certificate, *(one.certificate for one in more)])
     answer = builder.sign(responder.key, HASHES["sha256"])
     return _produced_at(answer, responder, at, digest, pss=pss, spoiled=spoiled)
 
