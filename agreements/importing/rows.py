@@ -9,7 +9,8 @@ from itertools import combinations
 from django.db import connection
 from django.utils.translation import gettext_noop
 
-from agreements.models import AccessionApplication, Membership
+from agreements.models import Membership
+from agreements.services.memberships import resting_on_signatures
 from registry.importing.actors import Actor
 from registry.importing.columns import Row
 from registry.importing.drafts import Draft, outside_region
@@ -26,6 +27,7 @@ VOLUNTARY = gettext_noop(
     "%(party)s ei ole siin kohustuslik osapool: tal ei ole sel ajal siin nimistut ega kohta haiglavõrgu arengukavas."
     " Kirja läheb vabatahtlik liige."
 )
+SIGNED = gettext_noop("Selle liikmesuse päevad tulevad allkirjastatud dokumendist. Import neid ei muuda.")
 Key = tuple[int, int]
 
 
@@ -41,8 +43,7 @@ class Work:
         self.mandatory = Mandatory()
         self.drafts: dict[int, Draft] = {}
         self.problems: list[Problem] = []
-        signed = AccessionApplication.objects.filter(membership__isnull=False)
-        self.signed = set(signed.values_list("membership_id", flat=True))
+        self.signed = set(resting_on_signatures().values_list("pk", flat=True))
         rows = Membership.objects.select_related("tervik", "party")
         for one in rows.select_for_update(of=("self",)) if connection.in_atomic_block else rows:
             self.held[one.tervik.region_id, one.party_id].append(one)
@@ -105,7 +106,7 @@ class Work:
         """What is wrong with a row by itself, and what its reader should see."""
         record = draft.record
         if draft.changed and record.pk in self.signed:
-            draft.wrong("party", gettext_noop("See liikmesus tuleb allkirjastatud avaldusest. Import seda ei muuda."))
+            draft.wrong("party", SIGNED)
         if not record.basis:
             draft.warn("basis", gettext_noop("Liikmesuse alus on märkimata."))
         if self.parties.region_of(party) not in (None, region.pk):

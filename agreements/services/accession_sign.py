@@ -1,6 +1,5 @@
 """The party signs, the TERVIK countersigns, membership begins (A2)."""
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
@@ -91,8 +90,7 @@ def accept_countersigned(application: AccessionApplication, given: Handed) -> No
 def countersignature_of(application: AccessionApplication) -> Asked:
     """What the TERVIK is asked for: its signature on the file that the party signed."""
     carrier = signs_for(application.tervik)
-    if carrier is None:
-        raise PermissionDenied
+    assert carrier is not None  # without one nobody has the right to countersign
     signed = tuple(application.document.containers.filter(kind=Kind.SIGNED))
     return Asked(application.document, carrier, (application.party,), signed, must_grow=True)
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -17,10 +17,16 @@ from registry.models import Organization, OrganizationRole
 from .recompute import recompute
 
 
+def resting_on_signatures() -> QuerySet[Membership]:
+    """The memberships whose days follow from what was signed here: nothing of that is ever changed (A3)."""
+    joined = AccessionApplication.objects.filter(membership__isnull=False)
+    leaving = Departure.objects.filter(state__in=STANDING)
+    return Membership.objects.filter(Q(pk__in=joined.values("membership")) | Q(pk__in=leaving.values("membership")))
+
+
 def rests_on_signature(membership: Membership) -> bool:
-    """Whether its days follow from what was signed here: nothing of that is ever changed (A3)."""
-    signed = AccessionApplication.objects.filter(membership=membership).exists()
-    return signed or Departure.objects.filter(membership=membership, state__in=STANDING).exists()
+    """Whether its days follow from what was signed here (A3)."""
+    return resting_on_signatures().filter(pk=membership.pk).exists()
 
 
 @transaction.atomic

@@ -46,6 +46,7 @@ class OrganizationsWork(Work):
     model = Organization
     key = "registry_code"
     region_column = "municipality_code"
+    related = ("municipality",)
     manys = (Many("roles", OrganizationRole, "organization_id", "role", keeps_history=True),)
 
     def __init__(self, *args: Any) -> None:
@@ -57,7 +58,7 @@ class OrganizationsWork(Work):
 
     def load(self, rows: list[Row]) -> Iterator[Any]:
         """All organisations: a row may be about one that has no code yet."""
-        self.everyone = list(locked(Organization.objects.order_by("pk"), ("municipality",)))
+        self.everyone = list(locked(Organization.objects.order_by("pk"), self.related))
         self.roles = self.manys[0].load([record.pk for record in self.everyone])
         yield from (record for record in self.everyone if record.registry_code)
 

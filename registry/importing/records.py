@@ -34,7 +34,7 @@ class Work(Lookups, ABC):
     model: ClassVar[type[Model]]
     key: ClassVar[str] = "external_id"
     region_column: ClassVar[str] = "external_id"
-    related: ClassVar[tuple[str, ...]] = ()
+    related: ClassVar[tuple[str, ...]]
     manys: ClassVar[tuple[Many, ...]] = ()
 
     def __init__(self, rows: list[Row], actor: Actor) -> None:
@@ -126,8 +126,7 @@ class Work(Lookups, ABC):
 
 def locked(queryset: QuerySet, related: Sequence[str]) -> QuerySet:
     """Records with what they refer to, locked until the end of the transaction where there is one."""
-    if related:
-        queryset = queryset.select_related(*related)
+    queryset = queryset.select_related(*related)
     return queryset.select_for_update(of=("self",)) if connection.in_atomic_block else queryset
 
 

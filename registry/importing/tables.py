@@ -55,8 +55,6 @@ def read_table(path: Path) -> Table:
     if mark == OLD_EXCEL_MARK:
         raise Refused(gettext_noop("Fail on vanas Exceli vormis või parooliga. Salvestage see XLSX- või CSV-failina."))
     table = read_xlsx(path) if mark == ZIP_MARK else read_csv(path)
-    if len(table.header) > MOST_COLUMNS:
-        raise too_many_columns()
     table.rows = limited(table.rows)
     return table
 

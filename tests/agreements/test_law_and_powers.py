@@ -12,6 +12,7 @@ from agreements.services.rule_sets import approve_rule_set, propose_rule_set
 from registry.models import Region
 from tests.agreements.factories import KADRI, municipality
 from tests.factories import member_of, national_editor, staff_of
+from tests.refusals import nothing_written
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +70,22 @@ def test_strangers_name_nobody_and_people_of_the_organisation_confirm_nobody():
     for other in (member_of(rapla), staff_of(Region.objects.get(code="0087"))):
         with pytest.raises(PermissionDenied):
             confirm_representative(other, named)
+
+
+def test_powers_on_record_are_not_changed():
+    """A2: another name or ground is another row; the one that was confirmed stays as it was."""
+    staff = staff_of(Region.objects.get(code="0071"))
+    stored = name_representative(staff, mayor())
+    stored.name = "Kadri Kuusk"
+    with nothing_written(), pytest.raises(ValidationError):
+        name_representative(staff, stored)
+
+
+def test_powers_do_not_end_before_they_began():
+    staff = staff_of(Region.objects.get(code="0071"))
+    one = name_representative(staff, mayor(valid_from=date(2026, 2, 1)))
+    with nothing_written(), pytest.raises(ValidationError):
+        end_representative(staff, one, date(2026, 1, 31))
 
 
 def test_nobody_confirms_their_own_powers():

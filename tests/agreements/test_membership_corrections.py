@@ -12,7 +12,8 @@ from agreements.record.proof import not_covered
 from agreements.services.memberships import confirm_successor, correct_membership, heir_of
 from registry.models import Letter, Region
 from tests.agreements.factories import formed_tervik, gp_provider, join, law_in_force, municipality
-from tests.factories import national_editor, national_reader, reader_of, staff_of
+from tests.factories import OrganizationFactory, national_editor, national_reader, reader_of, staff_of
+from tests.refusals import nothing_written
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 3, 1)
@@ -111,6 +112,16 @@ def test_a_successor_is_confirmed_from_the_merger_on_and_once(toila):
     assert f"membership:{one.pk}" not in not_covered()
     with pytest.raises(ValidationError):
         confirm_successor(staff, toila, "veel kord")
+
+
+def test_a_company_that_sits_in_a_merged_municipality_has_no_successor(toila):
+    """T7: the municipality's membership is taken over, not that of whoever has its address there."""
+    seat = municipality("0803").municipality
+    company = join(OrganizationFactory(municipality=seat), toila.tervik, date(2025, 1, 1))
+    staff = staff_of(toila.tervik.region)
+    assert heir_of(company) is None
+    with nothing_written(), pytest.raises(ValidationError):
+        confirm_successor(staff, company, "volikogu otsus 12")
 
 
 def test_a_last_day_that_the_predecessor_had_announced_holds_for_the_confirmed_successor(toila):

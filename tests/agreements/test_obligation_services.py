@@ -17,6 +17,7 @@ from registry.models import Letter, Organization, Region
 from registry.services.assignments import assign_organization
 from tests.agreements.factories import formed_tervik, gp_provider, join, law_in_force, municipality, told
 from tests.factories import UserFactory, national_editor, staff_of
+from tests.refusals import nothing_written
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -57,6 +58,14 @@ def met(tervik):
 
 def obligation(party) -> Obligation:
     return Obligation.objects.get(party=party)
+
+
+def test_on_a_day_without_rules_no_quorum_is_read_and_nobody_is_obliged(region, met):
+    """T6: where no rule set holds there is no quorum to be met; nothing is invented from the last one."""
+    QuorumRuleSet.objects.update(valid_to=TODAY - timedelta(days=1))
+    with nothing_written():
+        looked = recompute([region])
+    assert (looked.news, looked.obligations) == ((), ())
 
 
 def leave(membership: Membership, last_day: date) -> None:

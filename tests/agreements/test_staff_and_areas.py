@@ -14,6 +14,7 @@ from agreements.services.staff import close_row, save_area, save_post
 from registry.models import Municipality, Region
 from tests.agreements.factories import formed_tervik, told
 from tests.factories import ContactFactory, LocationFactory, OrganizationFactory, member_of, reader_of, staff_of
+from tests.refusals import nothing_written
 from tests.registry.backoffice.test_queries import queries
 
 pytestmark = pytest.mark.django_db
@@ -82,6 +83,36 @@ def test_a_post_is_not_moved_to_a_tervik_that_one_keeps(tervik, region):
     one.tervik = mine
     with pytest.raises(PermissionDenied):
         save_post(staff_of(mine.region), one, one.save)
+
+
+def test_a_post_serves_municipalities_of_its_own_region(tervik, region, staff):
+    """T11: somebody paid in one county is not shown as another's; the refusal names the municipality."""
+    elsewhere = Municipality.objects.get(code="0668")
+
+    def saved(*towns: Municipality) -> TervikPost:
+        one = TervikPost(tervik=tervik, role="manager", contact=who)
+
+        def write() -> None:
+            one.save()
+            one.municipalities.set(towns)
+
+        return save_post(staff, one, write)
+
+    who, towns = contact(region), towns_of(region)[:2]
+    with nothing_written(), pytest.raises(ValidationError) as refused:
+        saved(towns[0], elsewhere)
+    assert elsewhere.name in refused.value.messages[0]
+    assert towns[0].name not in refused.value.messages[0]
+    assert list(saved(*towns).municipalities.order_by("pk")) == sorted(towns, key=lambda one: one.pk)
+    assert Event.objects.filter(kind="tervik_post_kept").count() == 1
+
+
+def test_an_area_without_a_first_day_is_refused(tervik, region, staff):
+    """T10: areas are judged day by day; an unknown first day cannot be."""
+    manager = post(tervik, "network_manager")
+    with nothing_written(), pytest.raises(ValidationError) as caught:
+        saved_area(staff, tervik, towns_of(region)[:2], valid_from=None, network_manager=manager)
+    assert set(caught.value.message_dict) == {"valid_from"}
 
 
 def test_an_area_that_rests_on_an_order_stands_and_is_on_record(tervik, region, staff):

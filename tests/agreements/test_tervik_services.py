@@ -13,10 +13,18 @@ from agreements.record.proof import faults, not_covered
 from agreements.services.cooperation_draft import add_parties, draft_agreement
 from agreements.services.cooperation_issue import issue_agreement
 from agreements.services.founding import Founding
-from agreements.services.terviks import change_form, choose_form, end_tervik, form_tervik, start_formation
+from agreements.services.terviks import (
+    change_form,
+    choose_form,
+    describe_tervik,
+    end_tervik,
+    form_tervik,
+    start_formation,
+)
 from registry.models import Region
 from tests.agreements.factories import gp_provider, hospital_of, municipality
 from tests.factories import OrganizationFactory, national_editor, reader_of, staff_of
+from tests.refusals import nothing_written
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 3, 1)
@@ -77,6 +85,22 @@ def test_a_founder_must_be_a_mandatory_party_and_open_an_account(region, staff):
         form_tervik(staff, tervik, by_agreement(region, bank_account="EE00"), DAY)
     assert Tervik.objects.get().state == "in_formation"
     assert not Membership.objects.exists()
+
+
+def test_a_formed_tervik_of_form_1_keeps_an_account_and_what_has_ended_is_not_described(region, staff):
+    """T5: the founder's separate account is part of form 1; until the formation it may be left open."""
+    tervik = start_formation(staff, region)
+    tervik.agreed_priorities = "Mälu, kodused teenused"
+    assert describe_tervik(staff, tervik).bank_account == ""
+    formed = form_tervik(staff, tervik, by_agreement(region), DAY)
+    formed.bank_account = ""
+    with nothing_written(), pytest.raises(ValidationError) as refused:
+        describe_tervik(staff, formed)
+    assert set(refused.value.message_dict) == {"bank_account"}
+    end_tervik(national_editor(), formed, DAY)
+    formed.bank_account = ACCOUNT
+    with nothing_written(), pytest.raises(ValidationError):
+        describe_tervik(staff, formed)
 
 
 def test_founder_and_signers_are_members_from_formation_on(region, staff):

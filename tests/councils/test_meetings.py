@@ -265,6 +265,13 @@ def test_no_minutes_before_the_meeting_is_held_and_none_confirmed_without_a_text
         confirm_minutes(secretary, meeting)
 
 
+def test_what_is_not_known_of_a_meeting_is_left_out_of_the_calendar():
+    """An empty line of a calendar entry would be shown as an empty place, or break it."""
+    bare = calendar([CalendarEvent("1@tervik", at(AFTER), at(AFTER, 12), at(AFTER), "Koosolek")], name="Rapla")
+    assert not {"DESCRIPTION", "LOCATION", "URL", "ORGANIZER"} & {line.split(":")[0] for line in bare.split("\r\n")}
+    assert "SUMMARY:Koosolek" in bare
+
+
 def test_a_calendar_is_folded_and_escaped():
     event = CalendarEvent(
         "1@tervik", at(AFTER), at(AFTER, 12), at(AFTER), "Õ" * 60, "üks; kaks, kolm\nneli", "Rapla", "https://x.example"

@@ -42,6 +42,12 @@ def test_months_end_where_they_end(day, months, later):
     assert add_months(day, months) == later
 
 
+def test_what_was_checked_at_a_month_s_end_is_not_old_a_day_too_early():
+    """Due on 28 February is what was checked on any day from 28 to 31 January; on 1 March from 1 February on."""
+    assert last_fresh_check(date(2026, 2, 28), months=1) == date(2026, 1, 28)
+    assert last_fresh_check(date(2026, 3, 31), months=1) == date(2026, 3, 1)
+
+
 days = st.dates(date(2020, 1, 1), date(2030, 12, 31))
 
 

@@ -28,6 +28,20 @@ def collection(*features: dict[str, object]) -> str:
     return json.dumps({"type": "FeatureCollection", "features": list(features)})
 
 
+def test_an_islet_smaller_than_the_tolerance_vanishes_and_a_folded_line_keeps_its_ends():
+    """Boundaries are drawn with hundreds of points less; what nobody could see is left out."""
+    islet = [(0.0, 0.0), (3.0, 0.0), (3.0, 3.0), (0.0, 0.0)]
+    assert boundary_shapes.simplified(islet, 10) == []
+    assert boundary_shapes.simplified(islet, 1) == islet[:-1]
+    assert boundary_shapes.thinned([(0.0, 0.0), (30.0, 40.0), (0.0, 0.0)], 49) == [(0.0, 0.0), (30.0, 40.0), (0.0, 0.0)]
+    assert boundary_shapes.thinned([(0.0, 0.0), (30.0, 40.0), (0.0, 0.0)], 51) == [(0.0, 0.0), (0.0, 0.0)]
+
+
+def test_the_name_of_a_shape_without_area_stands_in_the_middle_of_its_points():
+    assert maps.middle([(0.0, 0.0), (10.0, 10.0), (20.0, 20.0)]) == (10.0, 10.0)
+    assert maps.middle([(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0)]) == (5.0, 5.0)
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [

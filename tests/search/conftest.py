@@ -11,6 +11,9 @@ from search.answering.nearness import rings
 from search.finder import word_list
 from search.upkeep import rebuild
 from tests.elasticsearch.node import Node, missing, running
+from tests.registry.importing.conftest import imported, previewed, table
+
+__all__ = ["imported", "previewed", "table"]
 
 PATIENCE_SECONDS = 30.0  # a node that has just started on a busy machine is slow, and that is not what is tested
 

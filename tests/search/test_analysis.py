@@ -1,12 +1,16 @@
 """Words of three languages as the index knows them."""
 
+from types import SimpleNamespace
+
 import pytest
 
-from search.analysis import analyse_text, analyse_word, document_tokens
+from search.analysis import analyse_text, analyse_word, document_tokens, vabamorf
 from search.analysis.documents import KEYWORD, NAME, Text
 from search.analysis.estonian import estonian_word
+from search.analysis.morphology import morphology, morphology_name
 from search.analysis.normalise import MAX_QUERY_WORDS, fold, normalise, query_words
 from search.analysis.splitter import Simplemma
+from search.analysis.vabamorf import Reading
 
 
 def test_inflected_word_has_the_lemma_of_its_base_form() -> None:
@@ -71,6 +75,33 @@ def test_simplemma_reads_without_vabamorf() -> None:
     fallback = Simplemma()
     assert fallback.read("hooldekodusse")[0].lemma
     assert fallback.spell("hoolde") == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "parts", "part_of_speech", "guessed"),
+    [
+        ("hooldan", ("hoolda",), "V", False),
+        ("perearst", ("pere", "arst"), "S", False),
+        ("hooldekodusse", ("hoole", "kodu"), "S", False),
+        ("raamatukogu", ("raamat", "kogu"), "S", False),
+        ("xyzkodu", ("xyzkodu",), "S", True),
+    ],
+    ids=["verb", "compound", "inflected", "genitive", "unknown"],
+)
+def test_simplemma_tells_verbs_compounds_and_what_it_does_not_know(word, parts, part_of_speech, guessed) -> None:
+    """Where Vabamorf has no wheel a compound is still found by its parts, and a guess is not taken for a word."""
+    assert Simplemma().read(word) == (Reading(parts, part_of_speech, guessed),)
+    assert Simplemma().has(word) is not guessed
+
+
+def test_without_vabamorf_the_portal_reads_with_simplemma(monkeypatch) -> None:
+    """A machine for which no wheel exists runs all the same; the index remembers which analysis made it."""
+    monkeypatch.setattr(vabamorf, "PathFinder", SimpleNamespace(find_spec=lambda name: None))
+    morphology.cache_clear()
+    try:
+        assert morphology_name() == Simplemma.name
+    finally:
+        morphology.cache_clear()
 
 
 def test_word_that_is_a_whole_line_says_more_than_one_among_others() -> None:

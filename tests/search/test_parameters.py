@@ -35,6 +35,11 @@ def test_taking_a_choice_away_begins_on_the_first_page_and_keeps_the_rest():
     assert made.address() == "?q=abi&keel=ru"
 
 
+def test_taking_away_that_it_was_checked_lately_keeps_the_choices():
+    made = State("abi", chosen=(("keel", "ru"),), checked_lately=True, page=4)
+    assert made.without(parameters.CHECKED, "1") == State("abi", chosen=(("keel", "ru"),))
+
+
 def test_without_its_place_a_state_has_no_nearness():
     assert state("koht=Tallinn&jarjest=lahedus").without("koht", "").address() == "?"
 

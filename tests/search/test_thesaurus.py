@@ -22,6 +22,13 @@ def test_term_is_found_in_any_form() -> None:
     assert meanings(thesaurus, "vanadekodusse") == {"hooldekodu"}
 
 
+def test_a_term_that_is_no_word_leads_nowhere_and_harms_no_other() -> None:
+    """An editor's line of marks alone is found by nothing, least of all by everything."""
+    thesaurus = Thesaurus([Entry("…", "et", ("hooldekodu",)), Entry("kukkus", "et", ("häirenupp",))])
+    assert meanings(thesaurus, "kukkus") == {"häirenupp"}
+    assert meanings(thesaurus, "hooldekodu") == set()
+
+
 def test_phrase_needs_all_of_its_words_in_any_order() -> None:
     thesaurus = Thesaurus([Entry("toidu valmistamine", "et", ("koduteenus",))])
     assert meanings(thesaurus, "valmistada", "toitu") == {"koduteenus"}

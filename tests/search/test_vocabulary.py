@@ -10,7 +10,13 @@ from search.vocabulary.speller import Speller
 
 @pytest.mark.parametrize(
     ("left", "right", "distance"),
-    [("perearst", "perearst", 0), ("pererast", "perearst", 1), ("hambarst", "hambaarst", 1), ("abc", "xyzabcd", 4)],
+    [
+        ("perearst", "perearst", 0),
+        ("pererast", "perearst", 1),
+        ("hambarst", "hambaarst", 1),
+        ("abc", "xyzabcd", 4),
+        ("hooldus", "perearst", 4),
+    ],
 )
 def test_distance_counts_a_swap_as_one(left: str, right: str, distance: int) -> None:
     assert damerau(left, right) == distance

@@ -13,6 +13,7 @@ from agreements.documents.accession import accession_pdf
 from agreements.lifecycle import ForbiddenStep
 from agreements.models import (
     AccessionApplication,
+    AgreementTemplate,
     Event,
     IssuedDocument,
     Membership,
@@ -30,6 +31,7 @@ from agreements.signing.reasons import Reason
 from registry.models import Region
 from tests.agreements.factories import JAAN, KADRI, MART, RepresentativeFactory, gp_provider, municipality, told
 from tests.factories import UserFactory, national_reader, staff_of
+from tests.refusals import nothing_written
 
 pytestmark = pytest.mark.django_db
 NAME = "liitumisavaldus.asice"
@@ -115,6 +117,26 @@ def test_an_incomplete_form_is_saved_but_not_issued_and_says_what_is_missing(kad
     assert set(caught.value.message_dict) == {field}
     assert state(draft) == "draft"
     assert not IssuedDocument.objects.exists()
+
+
+def test_a_signer_without_powers_today_is_not_named(kadri, draft, party, tervik):
+    """A2: neither another party's representative signs for this one, nor whose powers have ended or wait for staff."""
+    others = [
+        RepresentativeFactory(organization=municipality("0317"), personal_code=JAAN),
+        RepresentativeFactory(organization=party, personal_code=JAAN, valid_to=date(2026, 1, 31)),
+        RepresentativeFactory(organization=party, personal_code=JAAN, confirmed_at=None),
+    ]
+    for draft.representative in others:
+        with nothing_written(), pytest.raises(ValidationError) as refused:
+            save_draft(kadri, draft)
+        assert set(refused.value.message_dict) == {"representative"}
+
+
+def test_no_form_is_issued_while_the_country_has_no_text(kadri, draft):
+    """A1: what the party would accept must be published."""
+    AgreementTemplate.objects.update(published_at=None)
+    with nothing_written(), pytest.raises(ValidationError):
+        issue(kadri, draft)
 
 
 def test_a_company_names_no_council_decision(tervik, kadri):

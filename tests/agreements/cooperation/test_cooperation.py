@@ -12,6 +12,7 @@ from django.utils import timezone
 from agreements.documents.cooperation import agreement_pdf
 from agreements.lifecycle import ForbiddenStep
 from agreements.models import (
+    AgreementTemplate,
     CooperationAgreement,
     IssuedDocument,
     Membership,
@@ -35,6 +36,7 @@ from agreements.signing.reasons import Reason
 from registry.models import Region
 from tests.agreements.factories import JAAN, KADRI, MART, gp_provider, told
 from tests.factories import OrganizationFactory, UserFactory, national_reader, reader_of, staff_of
+from tests.refusals import nothing_written
 
 pytestmark = pytest.mark.django_db
 NAME = "leping.asice"
@@ -351,6 +353,42 @@ def test_each_missing_party_gets_an_agreement_of_its_own_once(staff, tervik, iss
     assert len({one.number for one in documents}) == len(missing)
     assert {one["name"] for one in documents[0].values["parties"]} == {tervik.founder.name, missing[0].name}
     assert not missing_parties(tervik, TODAY()).exists()
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        lambda tervik: AgreementTemplate.objects.update(published_at=None),
+        lambda tervik: Tervik.objects.filter(pk=tervik.pk).update(state="ended", ended_on=TODAY()),
+    ],
+    ids=["no text is published", "the TERVIK has ended"],
+)
+def test_an_agreement_is_not_issued_without_a_text_or_after_the_end(staff, tervik, draft, what):
+    """A1, A3: the draft stays a draft, and nobody is asked to sign."""
+    what(tervik)
+    with nothing_written(), pytest.raises(ValidationError):
+        issue_agreement(staff, draft)
+
+
+def test_a_change_to_an_agreement_that_has_ended_is_not_issued(staff, mart, sign_all, issued):
+    """A3: a version amends what is in force; it does not bring an ended agreement back."""
+    sign_all(issued)
+    following = amend_agreement(staff, issued)
+    following.changes = "Etteteatamise aeg on 90 päeva."
+    save_agreement(staff, following)
+    end_agreement(mart, issued, "Aeg läbi.")
+    with nothing_written(), pytest.raises(ValidationError):
+        issue_agreement(staff, following)
+
+
+def test_nobody_is_reminded_of_what_is_not_being_signed(staff, draft, sign_all):
+    """A1: neither a draft nor an agreement in force waits for a signature."""
+    with nothing_written():
+        assert remind(draft, staff, TODAY()) == 0
+    issue_agreement(staff, draft)
+    sign_all(draft)
+    with nothing_written():
+        assert remind(draft, staff, TODAY()) == 0
 
 
 def test_to_each_or_to_none(staff, tervik, party, monkeypatch, settings):

@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 
 from agreements.importing.memberships import MembershipsKind
-from agreements.models import Membership, Obligation, Tervik
+from agreements.models import AccessionApplication, Departure, Membership, Obligation, Tervik
 from agreements.record.proof import faults, not_covered
 from registry.importing.actors import NATIONAL, actor_for
 from registry.importing.runs import Wrong
 from registry.models import Organization, PatientList, Region
-from tests.agreements.factories import gp_provider, hospital_of, law_in_force
-from tests.factories import OrganizationFactory, RegionFactory, reader_of, staff_of
+from tests.agreements.factories import formed_tervik, gp_provider, hospital_of, join, law_in_force
+from tests.factories import MunicipalityFactory, OrganizationFactory, RegionFactory, UserFactory, reader_of, staff_of
+from tests.refusals import nothing_written
 
 pytestmark = pytest.mark.django_db
 HEADER = "region_code,party,member_from,member_to,basis\n"
@@ -265,3 +266,29 @@ def test_memberships_that_meet_the_quorum_oblige_the_rest_at_once(imported):
     imported("memberships", HEADER + "".join(rows) + f"{RAPLA},{provider},2026-01-01,,leping\n")
 
     assert [one.party.name for one in Obligation.objects.filter(region=region())] == ["Kohila vald"]
+
+
+@pytest.mark.parametrize("signed", ["form", "notice"])
+def test_days_that_follow_from_what_was_signed_are_not_imported_over(imported, signed):
+    """A3: neither the day on which a signed form began it, nor the last day of a notice that was given."""
+    tervik = formed_tervik()
+    one = join(hospital_of(region("0087")), tervik, date(2026, 1, 1))
+    one.basis, one.member_to = "leping", date(2026, 12, 31)
+    one.save()
+    if signed == "form":
+        AccessionApplication.objects.create(tervik=tervik, party=one.party, membership=one, begun_by=UserFactory())
+    else:
+        days = {"given_on": date(2026, 2, 1), "last_day": one.member_to, "notice_days": 30}
+        Departure.objects.create(membership=one, state="given", begun_by=UserFactory(), **days)
+    row = f"{RAPLA},{one.party.name},2026-01-01,"
+    with nothing_written(), pytest.raises(Wrong) as caught:
+        imported("memberships", HEADER + f"{row}2026-06-30,leping\n")
+    assert (2, "party") in told(caught.value.plan)
+    assert "allkirjastatud" in str(caught.value.plan.problems[0].reason)
+
+
+def test_a_municipality_without_an_organisation_is_told(previewed):
+    """A2: a code on the list of municipalities is no party as long as nobody stands for it."""
+    town = MunicipalityFactory(region=region(), code="0999")
+    plan = previewed("memberships", HEADER + f"{RAPLA},{town.code},2026-01-01,,leping\n")
+    assert told(plan) == [(2, "party")]

@@ -29,6 +29,7 @@ from registry.models import Region
 from tests.agreements.factories import JAAN, KADRI, RepresentativeFactory, gp_provider, municipality, told
 from tests.agreements.leaving.conftest import NOTICE
 from tests.factories import UserFactory, national_reader, reader_of, staff_of
+from tests.refusals import nothing_written
 
 pytestmark = pytest.mark.django_db
 NAME = "teade.asice"
@@ -86,6 +87,17 @@ def test_staff_sign_no_notice_and_a_representative_records_no_paper(kadri, staff
 def test_without_a_notice_period_nobody_can_leave(kadri, membership):
     AgreementTemplate.objects.update(notice_days=None)
     with pytest.raises(ValidationError, match="etteteatamise aega"):
+        begin_leaving(kadri, membership)
+
+
+def test_no_notice_is_issued_while_no_text_is_published(kadri, membership, staff):
+    """A3: the days come from the member's own agreement; still the document names the text that it rests on."""
+    own = CooperationAgreement.objects.create(
+        tervik=membership.tervik, title="Koostöö", drafted_by=staff, state="in_force", notice_days=10
+    )
+    AgreementParty.objects.create(agreement=own, party=membership.party, place=1)
+    AgreementTemplate.objects.update(published_at=None)
+    with nothing_written(), pytest.raises(ValidationError, match="avaldamata"):
         begin_leaving(kadri, membership)
 
 

@@ -97,6 +97,7 @@ def test_sha1_is_refused(judge, jaan: Identity) -> None:
             '<ds:Transform Algorithm="http://www.w3.org/TR/1999/REC-xpath-19991116"/></ds:Transforms>',
             Reason.ALGORITHM,
         ),
+        ("<ds:X509Certificate>", "<ds:X509Certificate><x/>", Reason.SIGNATURE_MALFORMED),
         ("<ds:SignatureValue", "<!-- x --><ds:SignatureValue", Reason.UNSAFE_XML),
         ("<ds:Signature ", "text<ds:Signature ", Reason.SIGNATURE_MALFORMED),
         ("</asic:XAdESSignatures>", "<x/></asic:XAdESSignatures>", Reason.SIGNATURE_MALFORMED),
@@ -107,6 +108,32 @@ def test_sha1_is_refused(judge, jaan: Identity) -> None:
 def test_edited_signature_is_refused(judge, old: str, new: str, reason: Reason) -> None:
     count = -1 if old.startswith("asic:") else 1
     assert reasons(judge(replacing(old, new, count))) == {reason}
+
+
+def test_transforms_stand_before_the_digest(judge) -> None:
+    """A reader that looks for them in their place would take the reference for one without."""
+    pattern = re.compile(
+        rb"(<ds:Transforms>.*?</ds:Transforms>)(<ds:DigestMethod[^>]*/>)(<ds:DigestValue>.*?</ds:DigestValue>)"
+    )
+
+    def later(data: bytes) -> bytes:
+        assert pattern.search(data)
+        return pattern.sub(rb"\2\3\1", data, count=1)
+
+    assert reasons(judge(Options(edit=later))) == {Reason.SIGNATURE_MALFORMED}
+
+
+def test_a_signature_without_its_time_is_refused_though_nothing_in_it_is_wrong(judge) -> None:
+    """A2: without unsigned properties there is neither timestamp nor status, so nobody knows when it was made."""
+    pattern = re.compile(rb"<xades:UnsignedProperties>.*</xades:UnsignedProperties>", re.DOTALL)
+
+    def bare(data: bytes) -> bytes:
+        assert pattern.search(data)
+        return pattern.sub(b"", data)
+
+    verdict = judge(Options(edit=bare))
+    assert not verdict.valid
+    assert reasons(verdict) == {Reason.NO_TIMESTAMP}
 
 
 def test_signature_value_changed_in_any_way(judge) -> None:

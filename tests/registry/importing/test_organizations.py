@@ -7,6 +7,7 @@ from stdnum.ee import registrikood
 
 from registry.importing.runs import Wrong
 from registry.models import Municipality, Organization, SearchChange, Service
+from tests.refusals import nothing_written
 
 pytestmark = pytest.mark.django_db
 CODE, OTHER = "10000018", "90006399"
@@ -142,6 +143,15 @@ def test_a_provider_taken_up_by_name_is_found_and_completed_by_its_code(imported
     imported("organizations", f"registry_code,name\n{code},Kase Hooldus OÜ\n")
     by_name.refresh_from_db()
     assert (by_name.registry_code, by_name.is_verified) == (code, True)
+
+
+def test_of_two_that_were_taken_up_by_one_name_none_is_given_the_code(imported):
+    """Which of them is meant nobody can tell: staff join them first."""
+    for _ in range(2):
+        Organization.objects.create(name="Kase Hooldus OÜ", is_verified=False)
+    with nothing_written(), pytest.raises(Wrong) as wrong:
+        imported("organizations", f"registry_code,name\n{codes(1)[0]},Kase Hooldus OÜ\n")
+    assert [(one.row, one.column) for one in wrong.value.plan.problems] == [(2, "name")]
 
 
 def test_the_same_file_again_changes_nothing_at_all(imported):

@@ -54,6 +54,23 @@ def test_the_older_file_again_does_not_reopen_what_ended(imported):
     assert spans()[0][2] == date(2026, 5, 31)
 
 
+def test_earlier_rows_of_a_list_that_a_file_does_not_touch_stay_as_they_are(imported):
+    """The past is not judged anew: a file about the newest row says nothing of a gap between two older ones."""
+    for first, last in ((date(2018, 1, 1), date(2018, 12, 31)), (date(2020, 1, 1), date(2021, 12, 31))):
+        PatientList.objects.create(
+            list_code="N0001",
+            provider=Organization.objects.get(registry_code=FIRST),
+            valid_from=first,
+            valid_to=last,
+        )
+    imported("patient_lists", HEADER + f"N0001;2022-01-01;;{SECOND};0793;\n")
+    assert [(first, last) for _, first, last in spans()] == [
+        (date(2018, 1, 1), date(2018, 12, 31)),
+        (date(2020, 1, 1), date(2021, 12, 31)),
+        (date(2022, 1, 1), None),
+    ]
+
+
 def test_both_rows_in_one_file_in_any_order(imported):
     content = HEADER + f"N0001;2026-06-01;;{SECOND};0793;\nN0001;2020-01-01;;{FIRST};0793;\n"
     imported("patient_lists", content)

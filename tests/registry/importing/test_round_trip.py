@@ -5,12 +5,13 @@ import io
 from datetime import date
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from registry.importing import runs, standard
-from registry.importing.actors import NATIONAL, actor_for
+from registry.importing.actors import NATIONAL, actor_for, can_import
 from registry.importing.columns import match, read_row
 from registry.importing.kinds import kind_named, kinds, kinds_of, register
 from registry.importing.tables import RawRow
@@ -118,6 +119,12 @@ def test_any_service_comes_in_as_it_went_out(table, name, phone, fees, keywords,
     plan = runs.preview(kind_named("services"), table(exported("services")), NATIONAL)
     assert [(change.column, change.old, change.new) for item in plan.items for change in item.changes] == []
     assert plan.counts() == {"new": 0, "changed": 0, "unchanged": 1, "wrong": 0}
+
+
+def test_nobody_imports_anything():
+    """Somebody who is not logged in keeps no region."""
+    assert not can_import(AnonymousUser())
+    assert actor_for(AnonymousUser()).region_ids == frozenset()
 
 
 def test_staff_take_away_what_they_may_see_only(imported):

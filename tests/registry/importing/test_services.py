@@ -4,8 +4,12 @@ from datetime import date
 
 import pytest
 
-from registry.importing.runs import Wrong
-from registry.models import Organization, SearchChange, Service
+from registry.importing import records
+from registry.importing.actors import NATIONAL
+from registry.importing.kinds import kind_named
+from registry.importing.runs import Wrong, preview
+from registry.models import Organization, SearchChange, Service, TargetGroup
+from tests.factories import TargetGroupFactory
 
 from .test_organizations import codes
 
@@ -176,6 +180,27 @@ def test_a_municipality_that_gives_a_service_is_found_by_name_as_it_stands_today
     assert (provider.municipality.code, provider.valid_to, Organization.objects.count()) == (code, None, before)
     assert len(plan.warnings) == (name == "Toila vald")
     assert imported("services", content).counts()["unchanged"] == 1
+
+
+def test_target_groups_are_known_by_what_is_on_record(imported, previewed):
+    """A group without translations is found by its Estonian name alone; words for one that is not kept mean nothing."""
+    TargetGroup.objects.filter(code="carers").delete()
+    TargetGroupFactory(code="twins", name_et="kaksikud")
+    header = "external_id,name_et,provider_name,target_groups\n"
+    imported("services", f"{header}s1,Koduabi,Kase OÜ,Kaksikud;eakad\n")
+    groups = Service.objects.get(external_id="s1").target_groups.values_list("code", flat=True)
+    assert set(groups) == {"twins", "elderly"}
+    assert columns(previewed("services", f"{header}s2,Koduabi,Kase OÜ,hooldajad\n")) == [(2, "target_groups")]
+
+
+def test_a_long_file_tells_how_far_it_has_come(table, monkeypatch):
+    """20 000 rows are compared while somebody waits: they see it going on."""
+    monkeypatch.setattr(records, "TELL_EVERY", 2)
+    rows = "".join(f"s{number},Koduabi,Kase OÜ\n" for number in range(5))
+    told: list[int] = []
+    path = table(f"external_id,name_et,provider_name\n{rows}")
+    preview(kind_named("services"), path, NATIONAL, told.append)
+    assert told == [2, 4]
 
 
 def test_a_list_in_a_cell_is_not_endless(previewed):
