@@ -19,10 +19,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line: how people call it, and what it says."""
+    """A line: how people call it (``under``: and what that is part of), and what it says."""
 
     label: str
     text: str
+    under: Key = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Difference:
     label: str
     old: str
     new: str
+    under: Key = ()
 
 
 def differences(old: Mapping[Key, Line], new: Mapping[Key, Line]) -> tuple[Difference, ...]:
@@ -41,8 +43,10 @@ def differences(old: Mapping[Key, Line], new: Mapping[Key, Line]) -> tuple[Diffe
     for key, line in new.items():
         before = old.get(key)
         if before is None:
-            found.append(Difference(Kind.ADDED, line.label, "", line.text))
+            found.append(Difference(Kind.ADDED, line.label, "", line.text, line.under))
         elif before.text != line.text:
-            found.append(Difference(Kind.CHANGED, line.label, before.text, line.text))
-    gone = [Difference(Kind.REMOVED, line.label, line.text, "") for key, line in old.items() if key not in new]
+            found.append(Difference(Kind.CHANGED, line.label, before.text, line.text, line.under))
+    gone = [
+        Difference(Kind.REMOVED, line.label, line.text, "", line.under) for key, line in old.items() if key not in new
+    ]
     return (*found, *gone)

@@ -11,6 +11,8 @@ from django.utils.translation import override
 from councils import fund as fund_rules
 from councils.models import Action, FundEntry, Strategy
 from councils.pages.strategy import GoalMeasureView, GoalView, strategy_page
+from registry.models.sourced import FollowsSource
+from registry.public.told import told
 
 
 def snapshot_of(strategy: Strategy, on: date) -> dict[str, Any]:
@@ -43,10 +45,16 @@ def in_words(snapshot: dict[str, Any], language: str) -> dict[str, Any]:
     return {**snapshot, **found, "language": language} if found else {**snapshot, "language": default}
 
 
+def named(row: FollowsSource) -> dict[str, str]:
+    """A name, and which language it is where that is not the picture's."""
+    name = told(row, "name")
+    return {"name": str(name), "lang": name.lang}
+
+
 def goal_picture(goal: GoalView) -> dict[str, Any]:
     """A goal and how its measures stood."""
     return {
-        "name": goal.goal.name,
+        **named(goal.goal),
         "who": goal.goal.who,
         "verdict": goal.verdict.value,
         "measures": [measure_picture(view) for view in goal.measures],
@@ -57,7 +65,7 @@ def measure_picture(view: GoalMeasureView) -> dict[str, Any]:
     """A measure with its numbers and the arithmetic."""
     return {
         "code": view.row.measure.code,
-        "name": view.row.measure.name,
+        **named(view.row.measure),
         "unit": view.figure.unit,
         "place": view.figure.place,
         "verdict": view.verdict.value,
@@ -85,7 +93,7 @@ def actions_of(strategy: Strategy) -> list[Action]:
 def action_picture(action: Action, on: date) -> dict[str, Any]:
     """An action and how it stood."""
     return {
-        "name": action.name,
+        **named(action),
         "goal": action.goal.name,
         "who": action.organization.name,
         "ends_on": action.ends_on.isoformat(),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 
 from accounts.models import User
 from councils.models import Council, Mandate, Participation
@@ -15,6 +16,9 @@ class SeatField(forms.ModelChoiceField):
         return (obj.mandate if isinstance(obj, Participation) else obj).in_whose_name
 
 
+ESTONIAN = "et"
+WRITTEN_IN_ESTONIAN = {"item", "paper", "task", "remark", "replaces", "text", "closed_text", "restriction_ground"}
+"""Fields that hold or choose what is written in Estonian alone."""
 UNCHOSEN = ("", "---------")
 """Nothing is said for somebody before they choose it."""
 TEXT = {"class": "input"}
@@ -29,9 +33,18 @@ class ActForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.row, self.user = row, user
         self.prepare()
+        self.mark_estonian()
 
     def prepare(self) -> None:
         """Set what depends on the row."""
+
+    def mark_estonian(self) -> None:
+        """Say of fields whose words are Estonian that they are, where the page is of another language."""
+        if get_language() == ESTONIAN:
+            return
+        for name, field in self.fields.items():
+            if name in WRITTEN_IN_ESTONIAN or name.endswith("_et"):
+                field.widget.attrs["lang"] = ESTONIAN
 
     def choose_from(self, name: str, rows: Any) -> None:
         """Let a field choose from these rows."""

@@ -9,6 +9,7 @@ from datetime import date
 from councils import budget, fund
 from councils.models import BudgetLine, FundEntry, FundingContract
 from registry.models import Region
+from registry.public.told import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def fund_page(region: Region, on: date) -> FundPage:
     entries = list(rows.order_by("on", "pk"))
     ledger = [entry.as_entry() for entry in entries]
     effects = fund.effects(ledger)
-    goals = {entry.goal_id: entry.goal.name for entry in entries if entry.goal}
+    goals = {entry.goal_id: told(entry.goal, "name") for entry in entries if entry.goal}
     years = sorted({entry.on.year for entry in entries}, reverse=True)
     return FundPage(
         balance=fund.balance(ledger),

@@ -62,10 +62,15 @@ class GoalView:
     """What the TERVIK does for the goal, each with whether it is late."""
 
     @property
+    def decisive(self) -> GoalMeasureView | None:
+        """The measure that the verdict rests on; none without a value."""
+        found = next((one for one in self.measures if one.verdict is self.verdict), None)
+        return found if found and found.judged.judgement.value else None
+
+    @property
     def in_short(self) -> str:
-        """The measure that the verdict rests on, where it stands and where it should be; empty without a value."""
-        decisive = next((one for one in self.measures if one.verdict is self.verdict), None)
-        return in_short(decisive.judged.judgement, decisive.row) if decisive else ""
+        """Where that measure stands and where it should be, as it follows its name; empty without a value."""
+        return in_short(self.decisive.judged.judgement, self.decisive.row) if self.decisive else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from councils.differences import Difference, Key, Line, differences
@@ -10,6 +11,7 @@ from councils.models import Goal, GoalMeasure, Strategy
 from councils.models.measures import TargetChoice
 from councils.pages.numbers import with_unit
 from councils.pages.period_words import period_words
+from registry.public.told import in_estonian, told
 
 ROWS = ("measures__year_targets", "measures__owed_by")
 
@@ -21,14 +23,13 @@ def differences_from(old: Strategy, new: Strategy) -> tuple[Difference, ...]:
 
 def lines(strategy: Strategy) -> Iterator[tuple[Key, Line]]:
     """Every text and number of a strategy; four queries. A goal is the same by its lineage."""
-    yield ("title",), Line(_("Pealkiri"), strategy.title)
-    yield ("lead",), Line(_("Lühidalt"), strategy.lead)
+    yield ("title",), Line(_("Pealkiri"), told(strategy, "title"))
+    yield ("lead",), Line(_("Lühidalt"), told(strategy, "lead"))
     yield ("period",), Line(_("Kehtib"), period(strategy))
     for priority in strategy.priorities.all():
-        yield (
-            ("priority", priority.name_et),  # type: ignore[attr-defined]
-            Line(_("Prioriteet"), f"{priority.name} ({priority.get_proposer_display()})"),
-        )
+        label = f"{_('Prioriteet')} ({priority.get_proposer_display()})"
+        key = ("priority", priority.name_et, priority.proposer)  # type: ignore[attr-defined]
+        yield key, Line(label, told(priority, "name"))
     goals = Goal.objects.filter(priority__strategy=strategy).select_related("priority", "organization")
     for goal in goals.prefetch_related("measures__measure", "measures__compared_with", *ROWS):
         yield from goal_lines(goal)
@@ -42,20 +43,20 @@ def period(strategy: Strategy) -> str:
 
 def goal_lines(goal: Goal) -> Iterator[tuple[Key, Line]]:
     """The lines of a goal and of its measures."""
-    key = ("goal", str(goal.lineage))
+    key, name = ("goal", str(goal.lineage)), told(goal, "name")
     said = {
-        "name": (_("Eesmärk"), goal.name),
-        "description": (_("Selgitus"), goal.description),
-        "group": (_("Kellele"), f"{goal.get_group_kind_display()}: {goal.group}"),
-        "who": (_("Vastutaja"), goal.who),
-        "priority": (_("Prioriteet"), goal.priority.name),
+        "name": (_("Eesmärk"), name),
+        "description": (_("Selgitus"), told(goal, "description")),
+        f"group {goal.group_kind}": (capfirst(goal.get_group_kind_display()), told(goal, "group")),
+        "who": (_("Vastutaja"), in_estonian(goal.who)),
+        "priority": (_("Prioriteet"), told(goal.priority, "name")),
     }
-    for name, (label, text) in said.items():
-        yield (*key, name), Line(f"{goal.name}: {label}", text)
+    for part, (label, text) in said.items():
+        yield (*key, part), Line(label, text, under=(name,))
     for row in goal.measures.all():
-        label = f"{goal.name}: {row.measure.name}"
-        yield (*key, row.measure.code), Line(label, target_words(row))
-        yield (*key, row.measure.code, "owed"), Line(f"{label}: {_('kes arvu annab')}", duty_words(row))
+        measure = told(row.measure, "name")
+        yield (*key, row.measure.code), Line(measure, target_words(row), under=(name,))
+        yield (*key, row.measure.code, "owed"), Line(_("kes arvu annab"), duty_words(row), under=(name, measure))
 
 
 def duty_words(row: GoalMeasure) -> str:

@@ -38,20 +38,20 @@ def tag_of(verdict: Verdict) -> Tag:
 
 
 def in_short(judgement: Judgement, row: GoalMeasure) -> str:
-    """Where a goal's measure stands and where it should be, on one line; empty without a value."""
+    """Where a goal's measure stands and where it should be, as it follows its name; empty without a value."""
     if judgement.value is None:
         return ""
-    said = _("%(measure)s: %(value)s (%(period)s)") % {
-        "measure": named(row.measure),
+    said = _("%(unit)s: %(value)s (%(period)s)") % {
+        "unit": counted(row.measure),
         "value": with_unit(judgement.value.number, row.measure),
         "period": period_words(judgement.value.period),
     }
     return f"{said}, {aim(judgement.target, row)}" if judgement.target is not None else said
 
 
-def named(measure: Measure) -> str:
-    """A measure with what it counts; per cent stands at the number itself."""
-    return measure.name if measure.unit == Measure.Unit.PERCENT else f"{measure.name}, {unit_words(measure)}"
+def counted(measure: Measure) -> str:
+    """What a measure counts, after its name; per cent stands at the number itself."""
+    return "" if measure.unit == Measure.Unit.PERCENT else f", {unit_words(measure)}"
 
 
 def aim(number: Decimal, row: GoalMeasure) -> str:

@@ -51,6 +51,12 @@ def action_state(state: str) -> str:
 
 
 @register.filter
+def kept_name(picture: dict[str, str]) -> Told:
+    """A name that a report kept, with its language, for the filter ``told``."""
+    return Told(picture["name"], picture.get("lang", ""))
+
+
+@register.filter
 def text_of(row: object, field: str) -> Told:
     """A translated field with its language, for the filter ``told``."""
     return told(row, field)  # type: ignore[arg-type]
