@@ -38,7 +38,7 @@ def load(today: date, password: str) -> dict[str, int]:
             "services": len(services),
             "contacts": load_contacts(providers, services, today),
             "patient lists": load_patient_lists(providers),
-            "memberships": load_memberships(providers),
+            "memberships": load_memberships(providers, today),
             "obligations": load_obligations(),
             "cooperation agreements": load_agreements(users),
             "council meetings": load_councils(users, today),

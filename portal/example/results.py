@@ -32,7 +32,6 @@ from .result_plan import load_plan
 from .result_values import load_values
 
 YEARS = 3
-STEPS = {2025: "78", 2026: "73", 2027: "67"}
 
 
 def load_results(users: Mapping[str, User], today: date) -> dict[str, int]:
@@ -58,7 +57,7 @@ def tell(region: Region, entry: Mapping[str, Any], users: Mapping[str, User], to
     load_money(region, first, entry, staff, today)
     approve(report(first, entry, today), decisions["report"])
     second = copy_strategy(staff, first)
-    add_steps(second)
+    add_steps(second, entry["steps"])
     approve(second, decisions["second"])
     ask_comments(staff, third := copy_strategy(staff, second))
     third.refresh_from_db()
@@ -114,19 +113,24 @@ def add_goal(priority: Priority, entry: Mapping[str, Any], order: int) -> None:
             measure=Measure.objects.get(code=one["code"]),
             kind=one["kind"],
             number=Decimal(one["number"]) if "number" in one else None,
-            year=one.get("year"),
+            year=year_of(priority.strategy, one.get("year")),
             compared_with=Measure.objects.filter(code=one.get("other", "")).first(),
             original_words=one.get("words", ""),
-            baseline_year=one.get("baseline"),
+            baseline_year=year_of(priority.strategy, one.get("baseline")),
             owed_by=Organization.objects.filter(name=one.get("owed_by", "")).first(),
         )
 
 
-def add_steps(strategy: Strategy) -> None:
+def year_of(strategy: Strategy, after: int | None) -> int | None:
+    """The year so many after the one in which the strategy begins; below zero: before it."""
+    return None if after is None else strategy.valid_from.year + after
+
+
+def add_steps(strategy: Strategy, entry: Mapping[str, Any]) -> None:
     """What the second version adds: a target for each year."""
-    row = GoalMeasure.objects.get(goal__priority__strategy=strategy, measure__code="risk4-emo")
-    for year, number in STEPS.items():
-        YearTarget.objects.create(goal_measure=row, year=year, number=Decimal(number))
+    row = GoalMeasure.objects.get(goal__priority__strategy=strategy, measure__code=entry["measure"])
+    for after, number in entry["years"].items():
+        YearTarget.objects.create(goal_measure=row, year=strategy.valid_from.year + int(after), number=Decimal(number))
 
 
 def profile(region: Region, entry: Mapping[str, Any]) -> WellbeingProfile:

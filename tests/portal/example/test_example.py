@@ -17,9 +17,10 @@ from django.utils import timezone
 from stdnum.ee import registrikood
 
 from accounts.models import User
+from agreements.models import Membership, Tervik
 from agreements.record.proof import faults, not_covered
 from councils.consensus import Outcome
-from councils.models import Council, Decision, MinutesRemark
+from councils.models import Council, Decision, Mandate, MinutesRemark
 from councils.standing import standing
 from portal.example.page_texts import read
 from portal.example.users import PASSWORD, example_users
@@ -217,3 +218,15 @@ def test_the_councils_two_years_are_lawful_and_provable():
     page = Client().get("/et/regions/raplamaa/council/").content.decode()
     assert "Koostöökogu on täies koosseisus" in page
     assert "Lepingu läbirääkimised" not in page
+
+
+def test_the_tervik_follows_the_councils_proposal_on_whatever_day_the_example_is_loaded():
+    """C3, T5: every day of the story is counted from the day of loading, so that none overtakes another."""
+    proposal = Decision.objects.adopted().get(title_et="Ettepanek luua Raplamaa TERVIK")
+    tervik = Tervik.objects.get(region__code="0071")
+    seat = Mandate.objects.get(council__region__code="0071", kind=Mandate.Kind.TERVIK)
+    assert proposal.adopted_on < tervik.formed_on == seat.valid_from
+    for one in Membership.objects.select_related("tervik"):
+        assert one.tervik.formed_on <= one.member_from
+        assert (timezone.localdate() - one.member_from).days < 365
+        assert f"{one.member_from:%d.%m.%Y}" in one.basis

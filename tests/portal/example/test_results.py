@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from councils.models import FundEntry, MeasureValue, Strategy, YearTarget
+from councils.models import FundEntry, GoalMeasure, MeasureValue, Strategy, YearTarget
 from councils.pages.fund import fund_page
 from registry.models import Region
 from registry.views import moment
@@ -24,6 +24,16 @@ def test_two_versions_are_approved_and_a_third_is_being_commented(rapla):
     states = Strategy.objects.filter(region=rapla).order_by("version").values_list("state", flat=True)
     assert list(states) == ["succeeded", "approved", "commenting"]
     assert YearTarget.objects.filter(goal_measure__goal__priority__strategy__version=2).count() == 3
+
+
+def test_targets_and_baselines_move_with_the_strategy(rapla):
+    """C2: a target year lies within the strategy, and the values reach back to every baseline."""
+    for row in GoalMeasure.objects.filter(goal__priority__strategy__region=rapla).select_related("measure"):
+        strategy = row.goal.priority.strategy
+        aims = [row.year, *row.year_targets.values_list("year", flat=True)]
+        assert all(strategy.valid_from.year <= year <= strategy.valid_to.year for year in aims if year)
+        if row.baseline_year:
+            assert row.measure.values.filter(region=rapla, year=row.baseline_year).exists(), row
 
 
 def test_every_value_says_that_it_is_invented():
