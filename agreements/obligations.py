@@ -99,18 +99,17 @@ def _obligation(record: RegionRecord, party: PartyId, outside: Span, met: Spans,
     (arose, _), *_ = intersection([outside], met)
     stop = outside[1]
     ended = stop < until
-    joined = ended and covers(record.members.get(party, []), stop)
+    joined = covers(record.members.get(party, []), stop)
     return Obligation(
         party=party,
         name=record.names[party],
         arose_on=date.fromordinal(arose),
         last_day=date.fromordinal(stop - 1) if ended else None,
         ended_by=(EndedBy.JOINED if joined else EndedBy.NO_LONGER_MANDATORY) if ended else None,
-        resting=tuple(_resting((arose, min(stop, until)), met, stop, until)),
+        resting=tuple(_resting((arose, min(stop, until)), met, until)),
     )
 
 
-def _resting(obliged: Span, met: Spans, stop: int, until: int) -> Iterator[Resting]:
+def _resting(obliged: Span, met: Spans, until: int) -> Iterator[Resting]:
     for first, end in difference([obliged], met):
-        still = end == until and stop >= until
-        yield Resting(date.fromordinal(first), None if still else date.fromordinal(end - 1))
+        yield Resting(date.fromordinal(first), None if end == until else date.fromordinal(end - 1))

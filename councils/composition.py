@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -156,9 +156,8 @@ def _same_person(mandates: Iterable[Mandate]) -> Iterator[Finding]:
     return (Finding(CompositionProblem.SAME_PERSON, seat) for held in seats.values() if len(held) > 1 for seat in held)
 
 
-def _about_to_expire(entitled: Iterable[Mandate], everyone: Iterable[Mandate], until: date) -> Iterator[Finding]:
+def _about_to_expire(entitled: Iterable[Mandate], everyone: Collection[Mandate], until: date) -> Iterator[Finding]:
     """Mandates that end by `until` without anybody following on the next day."""
-    everyone = tuple(everyone)
     for mandate in entitled:
         last = mandate.valid_to
         if last is None or last > until:

@@ -76,6 +76,16 @@ def test_a_mandate_that_ends_on_the_day_still_holds_and_the_day_after_it_has_exp
     assert after.findings == (Finding(CompositionProblem.EXPIRED, KOV_A, DAY),)
 
 
+def test_a_seat_that_nobody_has_held_yet_is_missing_and_not_expired():
+    """C5: neither another seat's ended mandate nor one that has not begun makes it expired."""
+    yesterday, tomorrow = DAY - timedelta(days=1), DAY + timedelta(days=1)
+    later = Mandate(4, KOV_A, tomorrow, DAY + timedelta(days=400))
+
+    composition = council(without(KOV_A, later, Mandate(99, YOUTH, SINCE, yesterday)))
+
+    assert composition.findings == (Finding(CompositionProblem.MISSING, KOV_A),)
+
+
 def test_a_mandate_that_begins_later_does_not_fill_the_seat():
     assert not council(without(KOV_A, Mandate(4, KOV_A, DAY + timedelta(days=1)))).lawful
 

@@ -93,6 +93,15 @@ def test_on_the_eve_of_joining_the_obligation_is_still_open():
     assert (obligation.last_day, obligation.ended_by) == (None, None)
 
 
+def test_on_the_day_of_joining_the_obligation_has_ended():
+    """T7: the last day of the duty is the eve, and the day of joining already knows it."""
+    facts = region(joined=ENOUGH + members("kov2", since=date(2026, 2, 1)))
+
+    (obligation,) = of("kov2", open_on(facts, date(2026, 2, 1)))
+
+    assert (obligation.last_day, obligation.ended_by) == (date(2026, 1, 31), EndedBy.JOINED)
+
+
 def lost_from_to(first, last):
     """kov1 is out from the first to the last day and the quorum is lost with it."""
     return (
@@ -133,6 +142,16 @@ def test_days_of_resting_do_not_count_for_the_deadline():
     assert not overdue_on(obligation, 60, JOINED + timedelta(days=88))
     assert overdue_on(obligation, 60, JOINED + timedelta(days=89))
     assert not overdue_on(while_lost, 60, TODAY)
+
+
+def test_a_last_day_on_which_the_quorum_is_lost_is_no_day_to_join():
+    """T7: the eleventh day rests, so that the ten days of the party end on the first day after the rest."""
+    last_day = JOINED + timedelta(days=10)
+    facts = region(joined=lost_from_to(last_day, last_day + timedelta(days=4)))
+    (obligation,) = of("kov2", open_on(facts))
+
+    assert due_on(obligation, 10) == JOINED + timedelta(days=15)
+    assert due_on(obligation, 9) == JOINED + timedelta(days=9)
 
 
 def test_a_party_that_leaves_while_the_quorum_is_met_is_obliged_again_at_once():
