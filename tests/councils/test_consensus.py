@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from agreements.counting.rules import rule_set_on
 from councils.composition import Mandate, Seat, SeatKind, composition_on, required_seats
 from councils.consensus import (
+    Asked,
     ConsensusRules,
     Hindrance,
     Obstacle,
@@ -133,6 +134,16 @@ def both_seats_by_one_deputy():
     return words, council(shared)
 
 
+def test_a_member_of_one_seat_does_not_speak_for_another():
+    """C3: municipality b's own member agrees for a, whose seat is silent: that is no word of a."""
+    stranger = say(KOV_A, Voice.AGREES, person=SEATS.index(KOV_B))
+
+    decision = meeting([*all_agree_but(without=[KOV_A, KOV_B]), stranger, say(KOV_B, Voice.AGREES)])
+
+    assert decision.hindrances == (Hindrance(Obstacle.SILENT, KOV_A),)
+    assert decision.not_counted == (stranger,)
+
+
 def test_one_person_fills_one_seat():
     words, composition = both_seats_by_one_deputy()
 
@@ -194,6 +205,33 @@ def test_a_word_on_the_last_day_counts_and_a_later_one_does_not():
     decision = written(late, after)
     assert decision.outcome is Outcome.NOT_ADOPTED
     assert decision.not_counted == (late[-1],)
+
+
+def test_what_is_said_tomorrow_is_not_known_today():
+    """C3: the state of a day is told by the words said up to then; a later one is not yet late."""
+    words = all_agree_but(say(KOV_A, Voice.AGREES, on=DEADLINE))
+    eve, after = DEADLINE - timedelta(days=1), DEADLINE + timedelta(days=1)
+
+    assert decide(council(), words, READING, eve, deadline=DEADLINE).not_counted == ()
+    assert decide(council(), words, READING, eve, deadline=DEADLINE).outcome is Outcome.OPEN
+    assert decide(council(), words, READING, after, deadline=DEADLINE).not_counted == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "by_now"),
+    [
+        (Asked(), False),
+        (Asked(met_on=DAY), False),
+        (Asked(is_held=True), False),
+        (Asked(met_on=DAY, is_held=True), True),
+        (Asked(met_on=DAY + timedelta(days=1), is_held=True), False),
+        (Asked(in_writing=True), True),
+        (Asked(met_on=DAY + timedelta(days=1), in_writing=True), True),
+    ],
+)
+def test_the_council_was_asked_at_a_meeting_that_was_held_or_in_writing(asked, by_now):
+    """C3, C7: a meeting that is called but not held asks nobody, nor does one that is still to come."""
+    assert asked.by(DAY) is by_now
 
 
 def test_an_objection_in_a_written_round_can_be_withdrawn_until_its_last_day():
