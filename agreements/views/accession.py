@@ -17,7 +17,7 @@ from agreements.documents.agreement_texts import newest_text
 from agreements.forms.accession import AccessionForm, DeclineForm, UploadForm
 from agreements.lifecycle import Actor, ForbiddenStep
 from agreements.models import AccessionApplication, AgreementTemplate
-from agreements.pages.signatures import signatures_of
+from agreements.pages.signatures import signed_pages
 from agreements.pages.verdict_rows import rows
 from agreements.permissions import capacities
 from agreements.services.accession_close import decline, withdraw
@@ -75,7 +75,7 @@ def shown(
         "may_fill_in": bool(held & {Actor.REPRESENTATIVE, Actor.TERVIK_STAFF}),
         "may_withdraw": Actor.REPRESENTATIVE in held and application.state in MAY_BE_WITHDRAWN,
         "is_tervik": Actor.TERVIK_REPRESENTATIVE in held,
-        "signatures": signatures_of(getattr(application, "document", None)),
+        **signed_pages(getattr(application, "document", None)),
         "last_refused": None if is_draft else application.document.rejected.defer("content").first(),
     }
     is_wrong = (form is not None and bool(form.errors)) or (judged is not None and not judged.accepted)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from agreements.forms.cooperation import AgreementForm, PartyForm, ReasonForm, SignForm
 from agreements.models import AgreementParty, CooperationAgreement
-from agreements.pages.signatures import signatures_of
+from agreements.pages.signatures import signed_pages
 from agreements.pages.verdict_rows import rows
 from agreements.permissions import can_keep_tervik, can_sign_for_tervik, represented, visible_agreements
 from agreements.services.cooperation_issue import whose_turn
@@ -46,7 +46,7 @@ def shown(
         "agreement": agreement,
         "parts": parts,
         "signed": sum(part.signed_at is not None for part in parts),
-        "signatures": signatures_of(getattr(agreement, "document", None)),
+        **signed_pages(getattr(agreement, "document", None)),
         **versions(request, agreement),
         "rows": rows(judged.outcomes) if judged else (),
         "wrong": sum(row.is_wrong for row in rows(judged.outcomes)) if judged else 0,

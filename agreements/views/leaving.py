@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from agreements.forms.accession import UploadForm
 from agreements.lifecycle import ForbiddenStep
 from agreements.models import Departure
-from agreements.pages.signatures import signatures_of
+from agreements.pages.signatures import signed_pages
 from agreements.pages.verdict_rows import rows
 from agreements.permissions import can_sign_for
 from agreements.services.judging import Judgement
@@ -46,7 +46,7 @@ def shown(
         "rows": found,
         "wrong": sum(row.is_wrong for row in found),
         "last_refused": departure.document.rejected.defer("content").first() if judged else None,
-        "signatures": signatures_of(getattr(departure, "document", None)),
+        **signed_pages(getattr(departure, "document", None)),
         "has_container": hasattr(departure, "document") and departure.document.containers.exists(),
     }
     is_wrong = form is not None or (judged is not None and not judged.accepted)

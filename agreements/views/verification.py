@@ -55,6 +55,8 @@ class Told:
     """Nobody can say whether the signatures are valid: the trust list cannot be used."""
     rows: tuple[Row, ...] = ()
     signers: tuple[Signed, ...] = ()
+    other_files: tuple[str, ...] = ()
+    """What lies beside the issued document."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -76,13 +78,16 @@ def told_of(content: bytes) -> Told:
     if content.startswith(b"%PDF"):
         return Told(recognise([sha256(content).hexdigest()]), is_container=False)
     verdict = verified(content)
+    found = {file.name: recognise([file.sha256]) for file in verdict.files}
+    document = next(filter(None, found.values()), None)
     return Told(
-        document=recognise(file.sha256 for file in verdict.files),
+        document=document,
         is_container=True,
         is_valid=verdict.valid,
         is_open=Reason.NO_TRUST_LIST in {finding.reason for finding in verdict.all_reasons()},
         rows=tuple(rows(outcomes(verdict, person_asked=False))),
         signers=tuple(signers(verdict)),
+        other_files=tuple(name for name, known in found.items() if document and not known),
     )
 
 

@@ -138,6 +138,15 @@ def test_a_warning_is_told_where_the_signature_is_accepted(kadri, issued, author
     assert "KADRI LEPIK, " in page
 
 
+def test_who_countersigns_is_told_what_else_the_party_has_signed(kadri, mart, issued, authority, keys):
+    """A2: the TERVIK signs the same file, and with it whatever the party put there beside its form."""
+    files = {issued.document.file_name: bytes(issued.document.content), "tingimused.pdf": b"%PDF"}
+    upload_signed(kadri, issued, authority.sign(files, keys[KADRI]), "a.asice")
+    page = logged_in(mart).get(reverse("accession", args=[issued.pk])).content.decode()
+    assert page.index("<li>tingimused.pdf</li>") < page.index("Laadige osapoole allkirjaga fail alla")
+    assert page.index("Laadige osapoole allkirjaga fail alla") < page.index('type="file"')
+
+
 def test_a_warning_stands_in_the_verdict_beside_what_is_wrong(kadri, issued, authority, keys):
     upload = reverse("accession_upload", args=[issued.pk])
     page = logged_in(kadri).post(upload, container(late_over(issued, authority, keys, JAAN))).content.decode()

@@ -64,6 +64,16 @@ def test_a_status_that_was_asked_late_is_told_and_makes_nothing_invalid(issued, 
         assert ("Sertifikaadi kehtivust küsiti rohkem kui 15 minutit pärast allkirja andmist." in page) is is_late
 
 
+def test_what_else_was_signed_is_told(issued, authority, keys):
+    """A document of ours makes no other file beside it ours."""
+    files = {issued.document.file_name: bytes(issued.document.content), "tingimused.pdf": b"%PDF"}
+    page = ask(authority.sign(files, keys[KADRI])).content.decode()
+    assert "Failis on peale selle dokumendi veel:" in page
+    assert "<li>tingimused.pdf</li>" in page
+    alone = {issued.document.file_name: bytes(issued.document.content)}
+    assert "Failis on peale" not in ask(authority.sign(alone, keys[KADRI])).content.decode()
+
+
 def test_the_time_of_signing_is_told(issued, authority, keys):
     """The trusted time, not the one that the signer claims."""
     document = {issued.document.file_name: bytes(issued.document.content)}
