@@ -40,7 +40,7 @@ def remind(on: date) -> int:
 def tell(council: Council, composition: Composition | None, rules: CouncilRuleSet, on: date) -> int:
     """Write to those who keep one council, each in their language; how many letters."""
     written = 0
-    for keeper in council.keepers:
+    for keeper in (one for one in council.keepers if one.is_active):
         with override(keeper.language):
             reminders = [*about_tasks(council, on)]
             if composition:

@@ -1,5 +1,6 @@
 """The council is asked in writing, and rounds expire (C3)."""
 
+import logging
 from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
@@ -8,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from agreements.lifecycle import ForbiddenStep
 from agreements.record.log import note
 from councils.consensus import Obstacle, Outcome
 from councils.lifecycles.decision import DecisionState, DecisionStep
@@ -18,6 +20,8 @@ from registry.models import Letter
 
 from .decisions import adopt, fail, locked, step
 from .keeping import check_keeps
+
+logger = logging.getLogger(__name__)
 
 REMIND_BEFORE = timedelta(days=2)
 SILENT = (Obstacle.SILENT, Obstacle.ABSENT)
@@ -46,19 +50,26 @@ def open_round(user: User, decision: Decision, deadline: date) -> WrittenRound:
 
 
 def close_expired_rounds(on: date) -> tuple[int, int]:
-    """Adopt, or say not adopted, where the deadline has passed; how many of each. For the daily run."""
-    adopted = failed = 0
+    """Adopt, or say not adopted, where the deadline has passed; how many of each. For the daily run.
+
+    One that cannot be closed is logged and tried again the next time; it does not keep others from being closed.
+    """
+    closed = []
     for decision in Decision.objects.filter(state=DecisionState.IN_ROUND).select_related("council__region", "item"):
         opened = current_round(decision)
         if opened is None or on <= opened.deadline:
             continue
-        if standing(decision, on).judged.outcome is Outcome.ADOPTED:
-            adopt(None, decision, on)
-            adopted += 1
-        else:
-            fail(None, decision, on)
-            failed += 1
-    return adopted, failed
+        try:
+            closed.append(close_round(decision, on))
+        except (ValidationError, ForbiddenStep):
+            logger.exception("the round of decision %s cannot be closed", decision.pk)
+    return closed.count(DecisionState.ADOPTED), closed.count(DecisionState.NOT_ADOPTED)
+
+
+def close_round(decision: Decision, on: date) -> str:
+    """Adopt it or say that it was not adopted; its state afterwards."""
+    is_adopted = standing(decision, on).judged.outcome is Outcome.ADOPTED
+    return (adopt if is_adopted else fail)(None, decision, on).state
 
 
 def remind_of_rounds(on: date) -> int:

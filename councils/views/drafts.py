@@ -144,7 +144,8 @@ def taken(request: HttpRequest, document: CouncilDocument, step: str) -> Council
     user: Any = request.user
     if step == "put":
         rows = Decision.objects.filter(council__region=document.region)
-        decision: Decision = get_object_or_404(rows, pk=int(request.POST.get("decision") or 0))
+        asked = request.POST.get("decision", "")
+        decision: Decision = get_object_or_404(rows, pk=asked if asked.isdecimal() else 0)
         if isinstance(document, MonitoringReport):
             return put_report(user, document, decision)
         return documents.put_before_council(user, document, decision)

@@ -377,3 +377,39 @@ def test_a_point_of_another_council_is_no_place_for_a_decision(secretary, counci
 def test_put_twice_is_no_step(secretary, decision):
     with pytest.raises(ForbiddenStep):
         put_decision(secretary, decision)
+
+
+def test_a_round_that_cannot_be_closed_keeps_no_other_from_being_closed(
+    monkeypatch, caplog, today, secretary, council, seats
+):
+    """C3: what one decision would do is refused; the next one is still said not adopted, and the first tried again."""
+    stuck, other = (
+        draft_decision(secretary, Decision(council=council, title_et=title, text_et="Nõus."))
+        for title in ("Esimene", "Teine")
+    )
+    for one in (stuck, other):
+        open_round(secretary, one, DEADLINE)
+    for mandate in seats.values():
+        say(mandate.person, stuck, mandate, Voice.AGREES)
+
+    def refuse(decision):
+        raise ValidationError("Ei saa.")
+
+    monkeypatch.setattr(adoption_effects, "_effects", {"proov": refuse})
+    today(date(2026, 3, 28))
+    assert close_expired_rounds(date(2026, 3, 28)) == (0, 1)
+    assert "cannot be closed" in caplog.text
+    states = dict(Decision.objects.values_list("title_et", "state"))
+    assert states == {"Esimene": "in_round", "Teine": "not_adopted"}
+    monkeypatch.setattr(adoption_effects, "_effects", {})
+    assert close_expired_rounds(date(2026, 3, 29)) == (1, 0)
+
+
+def test_a_title_as_long_as_a_title_may_be_is_asked_about_and_adopted(today, secretary, council, seats):
+    """Letters have shorter subjects than decisions have titles."""
+    decision = draft_decision(secretary, Decision(council=council, title_et="Pikk " * 49 + "lõpp", text_et="Nõus."))
+    open_round(secretary, decision, DEADLINE)
+    for mandate in seats.values():
+        say(mandate.person, decision, mandate, Voice.AGREES)
+    assert adopt(secretary, decision, date(2026, 3, 1)).state == "adopted"
+    assert LetterRecipient.objects.filter(letter__criteria__notice="adopted").count() == 8

@@ -85,3 +85,9 @@ def test_a_late_task_is_told_once_to_the_secretary_and_the_deputy_also_under_a_d
 def test_in_the_example_the_secretary_is_told_though_the_law_is_a_draft(monkeypatch, council, seats):
     monkeypatch.setattr("councils.services.late_letters.draft_obliges", lambda: True)
     assert remind(NOVEMBER) == 1
+
+
+def test_a_secretary_whose_account_is_closed_is_not_written_to(law, council, seats, secretary):
+    secretary.is_active = False
+    secretary.save()
+    assert remind(NOVEMBER) == 0

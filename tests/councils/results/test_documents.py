@@ -11,6 +11,7 @@ from agreements.lifecycle import ForbiddenStep
 from agreements.models import Event
 from councils.lifecycles.document import DOCUMENT, DocumentState, DocumentStep
 from councils.models import Action, Goal, MonitoringReport, Priority, ProfileSection, Strategy, WellbeingProfile
+from councils.models.documents import FrozenDocument
 from councils.pages.results import monitoring_of, reports_of, strategy_in_force
 from councils.services import documents
 from councils.services.comments import comment
@@ -219,9 +220,12 @@ def test_a_priority_without_goal_and_a_goal_without_measure_are_told(home):
 
 
 def test_a_new_version_is_a_copy_whose_goals_are_the_same_by_lineage(home):
-    goal = strategy_with_goal(home)
+    goal = strategy_with_goal(home, on=None)
     row = goal.measures.get()
     row.year_targets.create(year=2026, number=3)
+    approved(goal.document)
+    with pytest.raises(FrozenDocument):
+        row.year_targets.create(year=2027, number=4)
     made = copy_strategy(factories.staff_of(home), goal.document)
     copied = type(goal).objects.get(priority__strategy=made)
     assert (made.version, made.state, copied.lineage) == (2, S.DRAFT, goal.lineage)

@@ -108,7 +108,7 @@ def test_a_step_that_is_not_possible_now_is_said(home, enter):
     client = enter(factories.staff_of(home))
     answer = client.post(f"{DRAFT}step/", {"step": "take_back"}, follow=True)
     assert "See samm ei ole praegu võimalik" in answer.content.decode()
-    for decision in ("", "0", "999999"):
+    for decision in ("", "0", "999999", "abc", "-1"):
         assert client.post(f"{DRAFT}step/", {"step": "put", "decision": decision}).status_code == 404
     assert client.post(f"{DRAFT}step/", {"step": "approve"}).status_code == 404
     assert client.get("/et/regions/raplamaa/drafts/kass/1/").status_code == 404
