@@ -30,7 +30,7 @@ def text(user, name, row) -> str:
 def lacking(page: str, act: str) -> str:
     """What the page says that the act lacks; empty where it is offered or not there at all."""
     _, found, rest = page.partition(f'act--lacking"><strong>{act}</strong>')
-    return rest.partition("praegu ei saa: ")[2].partition("</span>")[0] if found else ""
+    return rest.partition("Praegu ei saa. ")[2].partition("</span>")[0] if found else ""
 
 
 def all_came(seats):
