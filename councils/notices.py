@@ -30,6 +30,10 @@ class Notice(StrEnum):
     MINUTES = "minutes"
     ROUND_OPENED = "round_opened"
     ROUND_ENDS = "round_ends"
+    REWORDED = "reworded"
+    """The round was ended by another text: what was said to the old one does not count."""
+    WITHDRAWN = "withdrawn"
+    """The round was ended, since the draft was taken back."""
     ADOPTED = "adopted"
     NOT_ADOPTED = "not_adopted"
 
@@ -156,6 +160,11 @@ def words_of_decision(decision: Decision, notice: Notice, deadline: date | None)
         Notice.ROUND_ENDS: _(
             "Otsuse eelnõu „%(title)s“ ootab veel teie sõna. Viimane päev on %(day)s. Vaikimine ei ole nõusolek."
         ),
+        Notice.REWORDED: _(
+            "Otsuse eelnõu „%(title)s“ teksti muudeti ja kirjalik ring lõppes. Vanale tekstile öeldu ei loe. "
+            "Uue teksti kohta küsitakse teilt eraldi."
+        ),
+        Notice.WITHDRAWN: _("Otsuse eelnõu „%(title)s“ võeti tagasi. Kirjalik ring lõppes, vastama enam ei pea."),
         Notice.ADOPTED: _("Otsus nr %(number)s „%(title)s“ on vastu võetud."),
         Notice.NOT_ADOPTED: _("Otsuse eelnõu „%(title)s“ ei leidnud üksmeelt ja jäi vastu võtmata."),
     }

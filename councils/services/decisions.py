@@ -80,11 +80,11 @@ def reword(
     """
     decision = locked(decision)
     check_keeps(user, decision.council)
-    is_draft = decision.state == DecisionState.DRAFT
+    before = decision.state
     step(decision, DecisionStep.REWORD)
     if (title.strip(), text.strip()) == (decision.title_et, decision.text_et):
         raise ValidationError({"text": _("Tekst on sama.")})
-    if not is_draft and not reason.strip():
+    if before != DecisionState.DRAFT and not reason.strip():
         raise ValidationError({"reason": _("Kirjutage, miks teksti muudeti.")})
     decision.title_et, decision.text_et = title.strip(), text.strip()
     decision.version, decision.item = decision.version + 1, item or decision.item
@@ -93,7 +93,14 @@ def reword(
     decision.save()
     keep_wording(user, decision, reason.strip())
     note("decision_reworded", decision, user, {"version": decision.version, "reason": reason.strip()})
+    tell_of_ended_round(decision, before, Notice.REWORDED, user)
     return decision
+
+
+def tell_of_ended_round(decision: Decision, before: str, notice: Notice, user: User) -> None:
+    """Tell who was asked in writing that they are not any more."""
+    if before == DecisionState.IN_ROUND:
+        tell_of_decision(decision, notice, user)
 
 
 @transaction.atomic
@@ -172,9 +179,11 @@ def withdraw_decision(user: User, decision: Decision) -> Decision:
     """Take it back before it is decided. Raises PermissionDenied, ForbiddenStep."""
     decision = locked(decision)
     check_keeps(user, decision.council)
+    before = decision.state
     step(decision, DecisionStep.WITHDRAW)
     decision.save()
     note("decision_withdrawn", decision, user)
+    tell_of_ended_round(decision, before, Notice.WITHDRAWN, user)
     return decision
 
 

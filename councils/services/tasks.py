@@ -20,6 +20,8 @@ def add_task(user: User, task: DecisionTask) -> DecisionTask:
     check_keeps(user, task.decision.council)
     if task.decision.state != DecisionState.ADOPTED:
         raise ValidationError(_("Ülesanded tulenevad vastu võetud otsusest."))
+    if task.due_on and task.decision.adopted_on and task.due_on < task.decision.adopted_on:
+        raise ValidationError({"due_on": _("Tähtaeg on varasem kui otsus.")})
     if not task.who:
         raise ValidationError({"responsible": _("Kirjutage, kes vastutab.")})
     task.full_clean()

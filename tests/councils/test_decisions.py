@@ -413,3 +413,23 @@ def test_a_title_as_long_as_a_title_may_be_is_asked_about_and_adopted(today, sec
         say(mandate.person, decision, mandate, Voice.AGREES)
     assert adopt(secretary, decision, date(2026, 3, 1)).state == "adopted"
     assert LetterRecipient.objects.filter(letter__criteria__notice="adopted").count() == 8
+
+
+@pytest.mark.parametrize("ending", ["reword", "withdraw"])
+def test_who_was_asked_in_writing_is_told_that_the_round_has_ended(today, secretary, held, seats, ending):
+    """C3: somebody who answers the old letter would find nothing to answer."""
+    open_round(secretary, held, DEADLINE)
+    if ending == "reword":
+        reword(secretary, held, "Eesmärgid", "Uus tekst.", "Kohila palus")
+    else:
+        withdraw_decision(secretary, held)
+    notice = {"reword": "reworded", "withdraw": "withdrawn"}[ending]
+    told = LetterRecipient.objects.filter(letter__criteria__notice=notice)
+    assert told.count() == 8
+    assert "kirjalik ring lõppes" in told[0].letter.body.lower()
+
+
+def test_where_nobody_was_asked_in_writing_a_new_text_is_not_written_about(secretary, held, seats):
+    reword(secretary, held, "Eesmärgid", "Uus tekst.", "Kohila palus")
+    withdraw_decision(secretary, held)
+    assert not LetterRecipient.objects.filter(letter__criteria__decision=held.pk).exists()

@@ -43,6 +43,15 @@ def test_a_task_names_who_answers_for_it(secretary, council):
     assert "responsible" in refused.value.error_dict
 
 
+def test_a_task_is_not_due_before_it_was_decided(secretary, council):
+    adopted = AdoptedDecisionFactory(council=council, adopted_on=date(2026, 3, 12))
+    task = DecisionTask(decision=adopted, text="Teha", responsible="TERVIK", due_on=date(2026, 3, 11))
+    with pytest.raises(ValidationError, match="varasem kui otsus"):
+        add_task(secretary, task)
+    task.due_on = date(2026, 3, 12)
+    assert add_task(secretary, task).pk
+
+
 # Who reports a task done
 
 
