@@ -54,6 +54,17 @@ class Tervik(Followed):
         verbose_name=_("juriidiline isik"),
         help_text=_("TERVIKu enda juriidiline isik (vorm 2)."),
     )
+    unit = models.ForeignKey(
+        Organization,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="unit_of_terviks",
+        verbose_name=_("moodustaja struktuuriüksus"),
+        help_text=_(
+            "Vorm 1: üksus, mis täidab TERVIKu ülesandeid. Tal on registris oma kirje; selle teenused on TERVIKu omad."
+        ),
+    )
     bank_account = models.CharField(_("arvelduskonto"), max_length=34, blank=True, validators=[validate_iban])
     represented_by = models.CharField(_("kes esindab"), max_length=200, blank=True)
     statute = models.CharField(
@@ -85,3 +96,10 @@ class Tervik(Followed):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        if self.unit_id and self.form == self.Form.LEGAL_PERSON:
+            raise ValidationError({"unit": _("Eraldi juriidilisel isikul ei ole moodustaja üksust.")})
+        if self.unit_id and self.unit_id == self.founder_id:
+            raise ValidationError({"unit": _("Üksus on registris oma kirjega, mitte moodustaja ise.")})

@@ -60,6 +60,7 @@ def carry(tervik: Tervik, founding: Founding, on: date) -> None:
     tervik.form = founding.form
     tervik.founder = founding.carrier if founding.by_agreement else None
     tervik.legal_person = None if founding.by_agreement else founding.carrier
+    tervik.unit = tervik.unit if founding.by_agreement else None
     tervik.bank_account = founding.bank_account
     tervik.represented_by = founding.represented_by
     tervik.statute = founding.statute

@@ -19,7 +19,7 @@ from .ending import check_may_end, end_all
 from .founding import Founding, begin_memberships, carry
 from .recompute import recompute
 
-DESCRIBED = ("name", "initiative_group", "agreed_priorities", "represented_by", "bank_account", "statute")
+DESCRIBED = ("name", "initiative_group", "agreed_priorities", "unit_id", "represented_by", "bank_account", "statute")
 """What is kept without a step of the lifecycle."""
 
 

@@ -120,6 +120,7 @@ class TervikViewSet(ActingViewSet):
         "state",
         "form",
         "founder",
+        "unit",
         "legal_person",
         "initiative_group",
         "agreed_priorities",
@@ -135,13 +136,14 @@ class TervikViewSet(ActingViewSet):
     filterset_class = TervikFilterSet
     search_fields = ["name", "region__name_et"]
     list_export = ["region", "name", "state", "form", "founder", "legal_person", "formed_on", "ended_on"]
-    related = ("region", "founder", "legal_person")
+    related = ("region", "founder", "unit", "legal_person")
     tabs = {
         gettext_lazy("TERVIK"): [
             FieldPanel("region"),
             FieldPanel("name"),
             FieldPanel("initiative_group"),
             FieldPanel("agreed_priorities"),
+            FieldPanel("unit"),
             FieldPanel("represented_by"),
             FieldPanel("bank_account"),
             FieldPanel("statute"),

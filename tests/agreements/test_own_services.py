@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from agreements.models import Tervik
 from agreements.pages.own_services import own_services
+from agreements.services.terviks import describe_tervik
 from agreements.services_allowed import Reason, ServiceKind, kind_of
 from registry.models import Organization, Region, ServiceType
 from tests.agreements.factories import formed_tervik
@@ -58,10 +60,38 @@ def test_a_legal_person_s_published_services_stand_beside_what_the_law_allows(te
     }
 
 
-def test_a_founder_s_own_services_are_not_taken_for_the_tervik_s():
+def test_of_the_founder_only_coordination_is_the_tervik_s():
+    """T2, T8: whatever else the hospital offers is its own."""
     tervik = formed_tervik()
-    offered(tervik.founder, "th_eriarstiabi")
-    assert own_services(tervik, DAY) == []
+    for code in ("th_eriarstiabi", "kov_koduteenus", "koordinatsioon"):
+        offered(tervik.founder, code)
+    found = {one.service.name_et: one.verdict and one.verdict.reason for one in own_services(tervik, DAY)}
+    assert found == {"koordinatsioon": Reason.COORDINATION_IN_BOTH_FORMS}
+
+
+def test_what_the_founder_s_unit_offers_is_held_against_form_1(person):
+    """T5, T8: the unit is the TERVIK, and may offer coordination alone."""
+    tervik = formed_tervik()
+    tervik.unit = person
+    describe_tervik(staff_of(tervik.region), tervik)
+    for code in ("kov_koduteenus", "koordinatsioon", "th_kiirabi"):
+        offered(person, code)
+    found = {one.service.name_et: one.verdict and one.verdict.reason for one in own_services(tervik, DAY)}
+    assert found == {
+        "koordinatsioon": Reason.COORDINATION_IN_BOTH_FORMS,
+        "kov_koduteenus": Reason.BY_AGREEMENT_ONLY_COORDINATION,
+        "th_kiirabi": Reason.NEVER_BY_A_TERVIK,
+    }
+
+
+def test_a_unit_is_somebody_else_than_the_founder_and_goes_with_form_1(tervik, person):
+    """T5: a legal person of its own has no unit of a founder."""
+    other = formed_tervik("0087")
+    other.unit = other.founder
+    tervik.unit = person
+    for wrong in (other, tervik):
+        with pytest.raises(ValidationError):
+            describe_tervik(staff_of(wrong.region), wrong)
 
 
 def test_staff_see_what_is_not_allowed_with_the_reason(client, tervik, person):
