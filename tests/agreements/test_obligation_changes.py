@@ -100,6 +100,9 @@ WALKS = [
     (S.RESTING, Standing(True, True, None), []),
     (S.RESTING, Standing(False, False, None), [T.RESUME, T.NOTIFY]),
     (S.RESTING, Standing(False, True, None), [T.RESUME, T.NOTIFY, T.OPEN_FORM]),
+    # The notice from before the rest named a day that has passed; the new one gives a new term.
+    (S.RESTING, Standing(False, False, YESTERDAY), [T.RESUME, T.NOTIFY]),
+    (S.OPENED, Standing(False, True, YESTERDAY), [T.NOTIFY, T.OPEN_FORM]),
     (S.JOINED, Standing(False, False, YESTERDAY), []),
     (S.LAPSED, Standing(True, False, YESTERDAY), []),
 ]

@@ -268,7 +268,9 @@ def test_who_follows_in_a_seat_during_the_round_speaks_for_it_from_the_first_day
 
 
 def test_where_silence_were_consent_it_would_be_only_after_the_deadline():
-    words, rules = all_agree_but(without=[KOV_A]), replace(READING, silence_is_consent=True)
+    """C3: all others have spoken, also the additional member, so that the silent seat alone keeps the round open."""
+    spoken, rules = all_agree_but(without=[KOV_A]), replace(READING, silence_is_consent=True)
+    words = [*spoken, say(YOUTH, Voice.AGREES, YOUNG)]
 
     assert written(words, DEADLINE, rules).outcome is Outcome.OPEN
     assert written(words, DEADLINE + timedelta(days=1), rules).outcome is Outcome.ADOPTED
