@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from councils.fund import Entry, EntryKind, IncomeSource, Refusal, balance, refusals, statement
+from councils.fund import Entry, EntryKind, IncomeSource, Refusal, balance, effects, refusals, statement
 
 GOAL, OTHER_GOAL = 7, 8
 PAY, STATE = IncomeSource.PERFORMANCE_PAY, IncomeSource.STATE_MONEY
@@ -104,6 +104,20 @@ def test_income_that_was_spent_cannot_be_taken_back():
     ledger = [income(1, 100), expense(2, 60)]
 
     assert refused(counter(3, ledger[0]), *ledger) == (Refusal.BEYOND_BALANCE,)
+
+
+def test_money_that_comes_in_is_never_beyond_the_balance():
+    """F2: also where a later expense has taken the fund below zero, as an older ledger may hold."""
+    assert refused(income(2, 50), expense(1, 100)) == ()
+    assert refused(counter(2, expense(1, 100)), expense(1, 100), expense(3, 100)) == ()
+
+
+def test_what_each_entry_adds_to_the_fund():
+    """F2–F4: income adds, an expense takes, a counter-entry does the opposite of what it takes back."""
+    paid, got = expense(2, 300), income(1, 1_000)
+    ledger = [got, paid, counter(3, paid), counter(4, got)]
+
+    assert effects(ledger) == {1: 1_000, 2: -300, 3: 300, 4: -1_000}
 
 
 def test_the_statement_of_a_year_adds_up():
