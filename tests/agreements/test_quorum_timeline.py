@@ -38,3 +38,16 @@ def test_a_correction_that_changes_no_figure_does_not_cut_the_timeline():
     (record,) = records(region(joined=joined), [REGION])
 
     assert len(timeline(record, [DRAFT], date(2026, 1, 1), date(2026, 1, 31))) == 1
+
+
+def test_another_rule_set_cuts_the_timeline_even_where_it_counts_the_same():
+    """T6: every figure is told with the rule set that gave it."""
+    (record,) = records(region(), [REGION])
+    draft, law = rule_set(valid_to=date(2026, 1, 15)), rule_set("law", valid_from=date(2026, 1, 16), in_force=True)
+
+    spans = timeline(record, [draft, law], date(2026, 1, 1), date(2026, 1, 31))
+
+    assert [(span.first_day.day, span.last_day.day, span.rule_set.code) for span in spans] == [
+        (1, 15, draft.code),
+        (16, 31, "law"),
+    ]

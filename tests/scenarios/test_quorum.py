@@ -288,6 +288,34 @@ def test_a_leaving_that_the_predecessor_announced_holds_for_the_successor():
     assert quorum(merged_region(*old)).municipalities.joined == 0
 
 
+def successor_counts_on(facts, *days):
+    return [quorum(facts, day).municipalities.joined for day in days]
+
+
+def test_of_two_predecessors_the_one_that_stays_longer_is_taken_over():
+    """T7: any of them was a member; that the other had announced its leaving takes nothing away."""
+    old = members("kov0", since=date(2025, 1, 1), until=date(2026, 1, 31)) + members("kov1", since=date(2025, 1, 1))
+
+    assert successor_counts_on(merged_region(*old), date(2026, 1, 31), date(2026, 2, 1)) == [1, 1]
+
+
+def test_a_successor_that_joined_itself_and_left_is_no_member_by_its_predecessor():
+    """T7, A3: from its own first form on its own days decide, also between two memberships."""
+    old = members("kov0", since=date(2025, 1, 1), until=MERGED - timedelta(days=1))
+    own = members("uus", since=date(2025, 12, 1), until=date(2025, 12, 31)) + members("uus", since=date(2026, 2, 1))
+    days = (date(2025, 11, 30), date(2025, 12, 31), date(2026, 1, 1), date(2026, 1, 31), date(2026, 2, 1))
+
+    assert successor_counts_on(merged_region(*old, *own), *days) == [1, 1, 0, 0, 1]
+
+
+def test_an_own_membership_that_ended_before_the_merger_keeps_nobody_from_succeeding():
+    """T7: a municipality that takes a neighbour in may have left the TERVIK long before."""
+    old = members("kov0", since=date(2025, 1, 1), until=MERGED - timedelta(days=1))
+    own = members("uus", since=date(2025, 1, 1), until=date(2025, 3, 31))
+
+    assert successor_counts_on(merged_region(*old, *own), MERGED, DAY) == [1, 1]
+
+
 def test_a_second_merger_passes_on_what_was_taken_over():
     again = date(2026, 2, 1)
     mergers = (Merger(("uus", "kov2"), "suur", again), MERGER)
