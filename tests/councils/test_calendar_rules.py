@@ -76,6 +76,7 @@ APPROVED = date(2025, 3, 1)
         (date(2026, 3, 1), [], MonitoringState.DUE_SOON, date(2026, 3, 1)),
         (date(2026, 3, 2), [], MonitoringState.OVERDUE, date(2026, 3, 1)),
         (date(2026, 3, 2), [date(2025, 10, 10)], MonitoringState.IN_TIME, date(2026, 10, 10)),
+        (date(2026, 3, 2), [date(2025, 4, 1), date(2025, 10, 10)], MonitoringState.IN_TIME, date(2026, 10, 10)),
         (date(2026, 3, 2), [date(2026, 3, 3)], MonitoringState.OVERDUE, date(2026, 3, 1)),
         (date(2026, 3, 2), [date(2025, 2, 28)], MonitoringState.OVERDUE, date(2026, 3, 1)),
     ],
