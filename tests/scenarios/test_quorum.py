@@ -288,6 +288,29 @@ def test_a_leaving_that_the_predecessor_announced_holds_for_the_successor():
     assert quorum(merged_region(*old)).municipalities.joined == 0
 
 
+def test_a_list_whose_entries_overlap_is_served_by_the_provider_that_began_last():
+    """T6: a list counts once; here the old provider's entry was left open when the new one took the list over."""
+    taken_over, again = date(2026, 2, 1), date(2026, 2, 10)
+    lists = (
+        *gp_lists(4),
+        ListEntry("N3", "uus", "Uus OÜ", REGION, taken_over),
+        ListEntry("N3", "viimane", "Viimane OÜ", REGION, again),
+    )
+    facts = region(lists=lists, joined=members("pa3") + members("uus"))
+
+    def joined_of(day):
+        state = quorum(facts, day)
+        return state.gp_lists.joined, state.gp_lists.total, state.gp_providers.joined, state.gp_providers.total
+
+    assert [joined_of(day) for day in (taken_over - timedelta(days=1), taken_over, again)] == [
+        (1, 4, 1, 4),
+        (1, 4, 1, 4),
+        (0, 4, 0, 4),
+    ]
+    nobody = quorum(replace(facts, memberships=()), taken_over)
+    assert {"pa3", "uus", "viimane"} & {party.party for party in nobody.not_joined} == {"uus"}
+
+
 def successor_counts_on(facts, *days):
     return [quorum(facts, day).municipalities.joined for day in days]
 
