@@ -53,8 +53,16 @@ def test_a_period_is_over_on_its_last_day(on, parts, ended):
 
 
 def test_from_one_to_another_both_included():
-    assert [str(one) for one in through(Period(2025, 3, 4), last_of(2026, 4))][:3] == ["2025-Q3", "2025-Q4", "2026-Q1"]
+    assert [str(one) for one in through(Period(2025, 3, 4), Period(2026, 1, 4))] == ["2025-Q3", "2025-Q4", "2026-Q1"]
+    assert [str(one) for one in through(Period(2025), Period(2025))] == ["2025"]
     assert list(through(Period(2026), Period(2025))) == []
+
+
+def test_periods_stand_by_their_end_and_of_those_that_end_together_the_shorter_first():
+    """C2: a newest figure is found by when its period was over, and a whole year says more than its last quarter."""
+    year, half, quarter, next_month = Period(2025), Period(2025, 2, 2), Period(2025, 4, 4), Period(2026, 1, 12)
+
+    assert sorted([next_month, year, quarter, half], key=lambda one: one.order) == [quarter, half, year, next_month]
 
 
 def test_how_often_says_into_how_many_parts_a_year_is_cut():

@@ -88,6 +88,17 @@ def test_lists_decide_and_providers_are_shown_beside():
     assert by_lists.gp_providers == Figure(1, 5, 2, met=False)
     assert by_lists.met
     assert not by_providers.met
+    assert (by_lists.first_met_on, by_providers.first_met_on) == (JOINED, None)
+
+
+def test_the_day_it_was_first_met_is_found_in_whichever_unit_decides():
+    """T6, T7: two of five providers are enough where providers decide, though theirs are two of twelve lists."""
+    lists = tuple(ListEntry(f"S{i}", "suur", "Suur OÜ", REGION) for i in range(8)) + gp_lists(4)
+    late = date(2026, 2, 2)
+    facts = region(lists=lists, joined=members("haigla", "kov0", "kov1", "pa0") + members("pa1", since=late))
+
+    assert quorum(facts).first_met_on is None
+    assert quorum(facts, DAY, rule_set(gp_unit=GpUnit.PROVIDERS)).first_met_on == late
 
 
 @pytest.mark.parametrize(
@@ -126,6 +137,7 @@ def test_the_excluded_hospital_counts_where_the_rule_set_says_so_but_is_never_ob
     assert not quorum(facts).met
     assert quorum(facts, DAY, counting).hospitals == Figure(1, 2, 1, met=True)
     assert quorum(facts, DAY, counting).met
+    assert (quorum(facts).first_met_on, quorum(facts, DAY, counting).first_met_on) == (None, JOINED)
     alone = replace(facts, memberships=())
     assert "haigla" not in [party.party for party in quorum(alone, DAY, counting).not_joined]
 
