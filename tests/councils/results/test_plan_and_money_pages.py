@@ -33,7 +33,7 @@ def text(client, address: str) -> str:
 
 def test_readiness_is_for_the_network_alone(home, enter):
     EmergencyContact.objects.create(region=home, name="Kati Kriis", duty="korraldab", phone="+372 5550 0111")
-    over = date.today() - timedelta(days=2)
+    over = timezone.localdate() - timedelta(days=2)
     EmergencyContact.objects.create(region=home, name="Endine", duty="x", phone="+372 5550 0112", valid_to=over)
     assert enter().get(f"{BASE}/readiness/").status_code == 302
     assert enter(factories.UserFactory()).get(f"{BASE}/readiness/").status_code == 404
