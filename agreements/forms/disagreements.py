@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.lifecycles.disagreement import DisagreementStep
 from agreements.models import Disagreement, Membership, Tervik
+from registry.forms.many import ManyField
 from registry.models import Organization
 
 from .accession import TEXT
@@ -25,6 +26,7 @@ class DisagreementForm(forms.ModelForm):
             "description": forms.Textarea(attrs={**TEXT, "rows": 5}),
             "parties": forms.CheckboxSelectMultiple,
         }
+        field_classes = {"parties": ManyField}
 
     def __init__(self, *args: Any, terviks: QuerySet[Tervik], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

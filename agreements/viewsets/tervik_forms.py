@@ -11,6 +11,7 @@ from agreements.counting.region_record import records
 from agreements.facts import facts_of
 from agreements.models import CooperationAgreement, Tervik
 from agreements.services.founding import SIGNED_BY_ALL, Founding
+from registry.forms.many import ManyField
 from registry.models import Organization, Region
 from registry.rights.scope import of_regions
 
@@ -35,7 +36,7 @@ class FoundingForm(ChosenForm):
         label=_("Moodustaja või juriidiline isik"),
         help_text=_("Vorm 1: kohustuslik osapool. Vorm 2: TERVIKu enda juriidiline isik."),
     )
-    signers: forms.ModelMultipleChoiceField = forms.ModelMultipleChoiceField(
+    signers: forms.ModelMultipleChoiceField = ManyField(
         Organization.objects.none(),
         label=_("Kes allkirjastasid asutamislepingu või asutasid juriidilise isiku"),
         required=False,

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from agreements.lifecycle import ForbiddenStep
 from councils.document_checks import objections
+from councils.forms.comments import CommentForm
 from councils.late_figures import late_in
 from councils.models import Decision, MonitoringReport, Strategy, WellbeingProfile
 from councils.models.documents import CouncilDocument
@@ -143,9 +144,7 @@ def taken(request: HttpRequest, document: CouncilDocument, step: str) -> Council
     """What the step made of the document. Raises as the services do, Http404 for an unknown step."""
     user: Any = request.user
     if step == "put":
-        rows = Decision.objects.filter(council__region=document.region)
-        asked = request.POST.get("decision", "")
-        decision: Decision = get_object_or_404(rows, pk=asked if asked.isdecimal() else 0)
+        decision = chosen_decision(request, document)
         if isinstance(document, MonitoringReport):
             return put_report(user, document, decision)
         return documents.put_before_council(user, document, decision)
@@ -157,14 +156,26 @@ def taken(request: HttpRequest, document: CouncilDocument, step: str) -> Council
     return steps[step](user, document)
 
 
+def chosen_decision(request: HttpRequest, document: CouncilDocument) -> Decision:
+    """The decision of the region's council that was chosen. Raises ValidationError where none was."""
+    word = request.POST.get("decision", "")
+    rows = Decision.objects.filter(council__region=document.region, pk=int(word) if word.isdecimal() else 0)
+    if (decision := rows.first()) is None:
+        raise ValidationError({"decision": _("Valige oma koostöökogu otsus, mida ei ole veel vastu võetud.")})
+    return decision
+
+
 @require_POST
 @login_required
 def say(request: HttpRequest, slug: str, version: int) -> HttpResponse:
     """Comment on a draft strategy."""
     region = opened(request, slug)
     document = found(request, region, "strategy", version)
+    form = CommentForm(request.POST)
     try:
-        comment(request.user, document, request.POST.get("text", ""))  # type: ignore[arg-type]
+        if not form.is_valid():
+            raise ValidationError(form.errors.as_data())
+        comment(request.user, document, form.cleaned_data["text"])  # type: ignore[arg-type]
     except PermissionDenied as refusal:
         raise Http404 from refusal
     except ValidationError as refusal:

@@ -58,7 +58,8 @@ def region(request: HttpRequest, slug: str) -> HttpResponse:
 def region_services(request: HttpRequest, slug: str) -> HttpResponse:
     """All services for a region's residents, page by page; ``?liik=`` narrows them, an unknown code does not."""
     found = region_of(slug)
-    kind = ServiceType.objects.in_force(moment.today()).filter(code=request.GET.get("liik", "")).first()
+    asked = request.GET.get("liik", "")
+    kind = next((one for one in ServiceType.objects.in_force(moment.today()) if one.code == asked), None)
     services = Service.objects.offered_on(moment.today()).offered_in_region(found)
     context = {
         "main_section": "regions",

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Field, ManyToManyField, Model, QuerySet, TextField
-from django.forms.models import BaseInlineFormSet, ModelChoiceField, ModelMultipleChoiceField, inlineformset_factory
+from django.forms.models import BaseInlineFormSet, ModelChoiceField, inlineformset_factory
 from modeltranslation.fields import TranslationField
 from modeltranslation.translator import NotRegistered, translator
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -14,10 +14,9 @@ from wagtail.admin.panels import InlinePanel, get_form_for_model
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from accounts.models import User
+from registry.forms.many import ManyField
 from registry.permissions import usable
 from registry.rights.scope import NATIONAL, REGION_LOOKUPS
-
-from .keys import keys_in
 
 FormSet = BaseInlineFormSet
 #: Each row is a form with its choices: a count made up by hand would keep the site busy for minutes.
@@ -30,18 +29,6 @@ register_form_field_override(TranslationField, override=lambda field: growing(fi
 def growing(field: Field) -> dict[str, object]:
     """A text of many lines gets a box that grows with it."""
     return {"widget": AdminAutoHeightTextInput} if isinstance(field, TextField) else {}
-
-
-class ManyField(ModelMultipleChoiceField):
-    """Several rows; a number that no database can hold is no choice, as other garbage is none."""
-
-    def _check_values(self, value: Any) -> QuerySet:
-        too_large = [key for key in value if str(key).isdecimal() and not keys_in([str(key)])]
-        if too_large:
-            raise forms.ValidationError(
-                self.error_messages["invalid_choice"], code="invalid_choice", params={"value": too_large[0]}
-            )
-        return super()._check_values(value)
 
 
 register_form_field_override(ManyToManyField, override={"form_class": ManyField})

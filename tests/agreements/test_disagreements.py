@@ -136,6 +136,8 @@ def test_raised_and_written_by_hand(kadri, staff, tervik, members):
     client, address = logged_in(kadri), reverse("disagreements")
     wrong = {"tervik": tervik.pk, "title": "Piir", "description": "Kes?", "parties": [members[0].pk]}
     assert client.post(address, wrong).status_code == 422
+    for nobody in ("abc", "9" * 40):
+        assert client.post(address, {**wrong, "parties": [members[0].pk, nobody]}).status_code == 422
     client.post(address, {**wrong, "parties": [member.pk for member in members]})
     one = Disagreement.objects.get()
     write = reverse("disagreement_write", args=[one.pk])

@@ -103,13 +103,34 @@ def test_what_speaks_against_it_is_told_and_it_stays_a_draft(home, enter):
     assert Strategy.objects.get().state == "draft"
 
 
+@pytest.mark.parametrize("text", ["", " ", "nii\0", "ü" * 5001], ids=["empty", "blank", "null", "too long"])
+def test_a_comment_that_the_record_cannot_keep_is_refused_in_words(home, enter, text):
+    """C2: it is told on the page, and nothing is kept."""
+    draft = strategy_with_goal(home, on=None).document
+    Strategy.objects.filter(pk=draft.pk).update(state="commenting")
+    answer = enter(factories.staff_of(home)).post(f"{DRAFT}comment/", {"text": text}, follow=True)
+    assert answer.status_code == 200
+    assert "Teie arvamus on kirjas" not in answer.content.decode()
+    assert not draft.comments.exists()
+
+
+@pytest.mark.parametrize("word", ["", "0", "999999", "abc", "-1", "9" * 40, "elsewhere"])
+def test_a_draft_is_not_put_without_a_decision_of_its_own_council(home, abroad, enter, word):
+    """C8: the staff are told to choose one; whatever is sent, the draft stays a draft."""
+    draft = strategy_with_goal(home, on=None).document
+    others = DecisionFactory(council=council_of(abroad.code))
+    sent = {"step": "put", "decision": others.pk if word == "elsewhere" else word}
+    answer = enter(factories.staff_of(home)).post(f"{DRAFT}step/", sent, follow=True)
+    assert "Valige oma koostöökogu otsus" in answer.content.decode()
+    draft.refresh_from_db()
+    assert draft.state == "draft"
+
+
 def test_a_step_that_is_not_possible_now_is_said(home, enter):
     strategy_with_goal(home, on=None)
     client = enter(factories.staff_of(home))
     answer = client.post(f"{DRAFT}step/", {"step": "take_back"}, follow=True)
     assert "See samm ei ole praegu võimalik" in answer.content.decode()
-    for decision in ("", "0", "999999", "abc", "-1"):
-        assert client.post(f"{DRAFT}step/", {"step": "put", "decision": decision}).status_code == 404
     assert client.post(f"{DRAFT}step/", {"step": "approve"}).status_code == 404
     assert client.get("/et/regions/raplamaa/drafts/kass/1/").status_code == 404
 
