@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from agreements.recognising import Recognised, register
-from councils.models import FrozenDecision, FrozenMinutes
+from councils.models import Decision, FrozenDecision, FrozenMinutes
 
 
 def decision(digest: str) -> Recognised | None:
@@ -13,7 +13,7 @@ def decision(digest: str) -> Recognised | None:
     if found is None:
         return None
     one = found.decision
-    later = one.replaced_by.adopted().order_by("pk").first()
+    later = Decision.objects.adopted().filter(replaces=one).order_by("pk").first()
     state = _("asendatud otsusega nr %(number)s") % {"number": later.number} if later else one.get_state_display()
     return Recognised(_("Otsus"), one.number, found.frozen_at, f"{one.council}, {one.title}", state)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -72,7 +73,7 @@ def fund_page(region: Region, on: date) -> FundPage:
     )
 
 
-def year_of(statement: fund.Statement, goals: dict[int | None, str]) -> YearOfFund:
+def year_of(statement: fund.Statement, goals: Mapping[int | None, str]) -> YearOfFund:
     """A statement with the names of its sources and goals."""
     return YearOfFund(
         year=statement.year,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from councils.differences import Difference, Key, Line, differences
 from councils.models import Goal, GoalMeasure, Strategy
 from councils.models.measures import TargetChoice
-from councils.pages.numbers import with_unit
+from councils.pages.numbers import MINUS, with_unit
 from councils.pages.period_words import period_words
 from registry.public.told import in_estonian, told
 
@@ -75,7 +75,7 @@ def target_words(row: GoalMeasure) -> str:
     if row.kind == TargetChoice.ABOVE_OTHER:
         said = [f"{kind}: {row.compared_with.name if row.compared_with else ''}"]
     elif row.kind == TargetChoice.CHANGE:
-        said = [f"{kind}: {row.number.normalize():f}" if row.number is not None else kind]
+        said = [f"{kind}: {row.number.normalize():f}".replace("-", MINUS) if row.number is not None else kind]
     else:
         said = [f"{kind} {with_unit(row.number, row.measure)}"]
     if row.year:
