@@ -55,6 +55,7 @@ def test_a_period_is_over_on_its_last_day(on, parts, ended):
 def test_from_one_to_another_both_included():
     assert [str(one) for one in through(Period(2025, 3, 4), Period(2026, 1, 4))] == ["2025-Q3", "2025-Q4", "2026-Q1"]
     assert [str(one) for one in through(Period(2025), Period(2025))] == ["2025"]
+    assert [str(one) for one in through(Period(2026, 3, 4), last_of(2026, 4))] == ["2026-Q3", "2026-Q4"]
     assert list(through(Period(2026), Period(2025))) == []
 
 
