@@ -90,6 +90,23 @@ def test_a_rise_in_per_cent_of_the_baseline():
     assert verdict(Target(TargetKind.CHANGE, Decimal(10)), 50, y2028=54) is Verdict.ON_THE_WAY
 
 
+@pytest.mark.parametrize(
+    ("target", "sign"),
+    [
+        (COVERED, 1),
+        (Target(TargetKind.AT_LEAST, Decimal(-5)), 1),
+        (CEILING, -1),
+        (BELOW_40, -1),
+        (ABOVE_CARE_HOMES, 1),
+        (LESS_OFTEN, -1),
+        (Target(TargetKind.CHANGE, Decimal(10)), 1),
+    ],
+)
+def test_only_a_ceiling_and_a_change_below_zero_ask_for_less(target, sign):
+    """C2: “at least −5” (a balance of moving, say) asks for more although its number lies below zero."""
+    assert target.sign == sign
+
+
 def test_no_per_cent_of_change_is_to_hold_the_baseline():
     hold = Target(TargetKind.CHANGE, Decimal(0))
 
