@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from councils.periods import CODES, Frequency, Period, last_ended, through
+from councils.periods import CODES, Frequency, Period, last_ended, last_of, through
 
 periods = st.builds(
     lambda year, code: Period.coded(year, code), st.integers(2000, 2100), st.sampled_from(sorted(CODES))
