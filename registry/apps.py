@@ -8,5 +8,7 @@ class RegistryConfig(AppConfig):
 
     def ready(self) -> None:
         from registry.importing.standard import register_standard_kinds
+        from registry.viewsets.exporting import guard_every_export
 
+        guard_every_export()
         register_standard_kinds()

@@ -22,6 +22,10 @@ def read_csv(path: Path) -> Table:
     header = next(records, None)
     if header is None or not any(cell.strip() for cell in header.cells):
         raise Refused(gettext_noop("Faili esimene rida on tühi. Esimesel real peavad olema veergude nimed."))
+    if len(header.cells) == 1 and "\t" in header.cells[0]:
+        raise Refused(
+            gettext_noop("Veergude vahel on tabeldusmärk. Salvestage fail nii, et seal on koma või semikoolon.")
+        )
     return Table(header.cells, widths_checked(records, len(header.cells)))
 
 

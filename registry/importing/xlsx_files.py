@@ -22,8 +22,9 @@ SMALL_PART = 2**20
 UNPACKED_TIMES = 5
 DECLARATION = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 MERGED = re.compile(rb"<(\w+:)?mergeCell\b")
+HIDDEN_ROW = re.compile(rb"<(\w+:)?row\b[^>]*\bhidden=.(1|true)\b")
 CHUNK = 2**18
-OVERLAP = 64
+OVERLAP = 512
 EXPLANATION_SHEET = "tervik"
 
 
@@ -37,6 +38,7 @@ def read_xlsx(path: Path) -> Table:
         sheet = first_sheet(workbook)
         sheet.reset_dimensions()
         check_merged(path, sheet._worksheet_path)
+        told = other_sheets(workbook, sheet) + hidden_rows(path, sheet._worksheet_path)
         rows = numbered(sheet)
         header = next(rows, None)
     except Refused:
@@ -47,7 +49,7 @@ def read_xlsx(path: Path) -> Table:
         raise Refused(gettext_noop("Faili esimene rida on tühi. Esimesel real peavad olema veergude nimed."))
     if header.faults:
         raise Refused(gettext_noop("Päises on valem. Esimesel real peavad olema veergude nimed."))
-    return Table(header.cells, rows, other_sheets(workbook, sheet))
+    return Table(header.cells, rows, told)
 
 
 def broken() -> Refused:
@@ -78,6 +80,14 @@ def check_merged(path: Path, part: str) -> None:
     with zipfile.ZipFile(path) as archive:
         if contains(archive, part.lstrip("/"), MERGED):
             raise Refused(gettext_noop("Tabelis on ühendatud lahtreid. Lahutage need ja laadige fail uuesti üles."))
+
+
+def hidden_rows(path: Path, part: str) -> list[Reason]:
+    """A warning where rows are hidden, by a filter as a rule: who looks at the sheet does not see what is read."""
+    with zipfile.ZipFile(path) as archive:
+        if not contains(archive, part.lstrip("/"), HIDDEN_ROW):
+            return []
+    return [Reason(gettext_noop("Tabelis on peidetud ridu. Loeme ka need."))]
 
 
 def contains(archive: zipfile.ZipFile, name: str, pattern: re.Pattern[bytes]) -> bool:

@@ -1,26 +1,34 @@
 """Exports that no spreadsheet program takes for formulas."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.db.models import Manager
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+from registry.files.csv_file import BYTE_ORDER_MARK
+from registry.files.harmless import harmless
 
 
-def harmless(value: object) -> object:
-    """A text that would begin a formula gets an apostrophe before it; everything else stays."""
-    if isinstance(value, str) and value.lstrip(" \n").startswith(FORMULA_STARTS):
-        return f"'{value}"
-    return value
+def guard_every_export() -> None:
+    """Make the cells of all exports of the back office harmless, Wagtail's own reports included, which do not do it.
+
+    Called once, when the app is ready.
+    """
+    as_it_is = SpreadsheetExportMixin.preprocess_field_value
+
+    def preprocess_field_value(self: Any, field: str, value: Any, export_format: str) -> object:
+        return harmless(as_it_is(self, field, value, export_format))
+
+    SpreadsheetExportMixin.preprocess_field_value = preprocess_field_value
 
 
-class SafeExportMixin(SpreadsheetExportMixin):
-    """Cells are harmless, choices are told in words, several values stand in one cell."""
+class WordedExportMixin(SpreadsheetExportMixin):
+    """Choices are told in words, several values stand in one cell, and a CSV file is marked as UTF-8 for Excel."""
 
-    def preprocess_field_value(self, field: str, value: Any, export_format: str) -> object:
-        return harmless(super().preprocess_field_value(field, value, export_format))
+    def stream_csv(self, queryset: Any) -> Iterator[str]:
+        yield BYTE_ORDER_MARK
+        yield from super().stream_csv(queryset)
 
     def to_row_dict(self, item: Any) -> dict[str, object]:
         return {field: cell(item, field) for field in self.list_export}

@@ -15,11 +15,11 @@ from wagtail.admin.widgets import Button
 from registry.importing.admin_hooks import import_buttons
 from registry.permissions import can_add, editable, readable
 
-from .exporting import SafeExportMixin
+from .exporting import WordedExportMixin
 from .filters import GuardedFilterSet
 
 
-class GuardedIndexView(SafeExportMixin, IndexView):
+class GuardedIndexView(WordedExportMixin, IndexView):
     """Rows of the person's regions; buttons only where they lead somewhere."""
 
     template_name = "registry/admin/listing.html"

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 
-from registry.viewsets.exporting import SafeExportMixin
+from registry.viewsets.exporting import WordedExportMixin
 from search.analysis.language import ESTONIAN, LANGUAGES
 from search.models import SearchWord
 
@@ -36,7 +36,7 @@ class WordEditView(EditView):
         return super().save_instance()
 
 
-class WordIndexView(SafeExportMixin, SnippetViewSet.index_view_class):
+class WordIndexView(WordedExportMixin, SnippetViewSet.index_view_class):
     """The list."""
 
 

@@ -32,6 +32,8 @@ def workbook(*rows, **options) -> bytes:
         book.create_sheet(name)
     if merged := options.get("merged"):
         book.active.merge_cells(merged)
+    if hidden := options.get("hidden"):
+        book.active.row_dimensions[hidden].hidden = True
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
@@ -63,6 +65,7 @@ def repacked(content: bytes, changes: dict[str, bytes | None]) -> bytes:
         ("external_id\nx\ny\x00\n", "real 3 on nullbait"),
         ('external_id,phone\n"x,1\ny,2\n', "jutumärgid"),
         ('external_id\n"x"y\n', "Rida 2"),
+        ("external_id\tphone\nx\t1\n", "tabeldusmärk"),
         ("external_id" + ",x" * 300 + "\n", "veerge"),
         ("external_id\n" + "x," * 300 + "\n", "veerge"),
         (b"\xd0\xcf\x11\xe0" + b"x" * 100, "vanas"),
@@ -158,6 +161,14 @@ def test_only_the_first_sheet_is_read_and_the_others_are_named(previewed):
     assert plan.counts()["new"] == 1
     assert "Lisa" in str(plan.warnings[0].reason)
     assert "selgitus" not in str(plan.warnings[0].reason)
+
+
+def test_rows_that_a_filter_hides_are_read_and_told(previewed):
+    rows = ("external_id",), ("x1",), ("x2",)
+    shown, hidden = previewed("services", workbook(*rows)), previewed("services", workbook(*rows, hidden=3))
+    assert shown.warnings == []
+    assert [str(one.reason) for one in hidden.warnings] == ["Tabelis on peidetud ridu. Loeme ka need."]
+    assert hidden.counts() == shown.counts()
 
 
 def test_a_hidden_sheet_is_not_the_first(previewed):
