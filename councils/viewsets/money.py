@@ -25,7 +25,9 @@ class EuroForm(GuardedForm):
 
     sums: dict[str, Any] = {}
     needed: tuple[str, ...] = ()
-    cents_euros = forms.DecimalField(required=False, min_value=0, max_value=LARGEST, decimal_places=2)
+    cents_euros: forms.Field | None = forms.DecimalField(
+        required=False, min_value=0, max_value=LARGEST, decimal_places=2
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -109,6 +111,7 @@ class FundEntryViewSet(GuardedViewSet):
 
 
 class BudgetLineForm(EuroForm):
+    cents_euros = None  # two sums of its own stand instead
     planned_euros = forms.DecimalField(min_value=0, max_value=LARGEST, decimal_places=2)
     actual_euros = forms.DecimalField(required=False, min_value=0, max_value=LARGEST, decimal_places=2)
     sums = {"planned": _("kavas, eurot"), "actual": _("tegelik, eurot")}

@@ -21,6 +21,7 @@ class NeedsView(WagtailAdminTemplateMixin, TemplateView):
     page_title = _("Vajaduste kaart")
     header_icon = "glasses"
     _show_breadcrumbs = True
+    breadcrumbs_items = [*WagtailAdminTemplateMixin.breadcrumbs_items, {"url": "", "label": page_title}]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not regions_of_needs(request.user).exists():

@@ -26,6 +26,7 @@ class UnmetView(WagtailAdminTemplateMixin, TemplateView):
     page_title = _("Otsitud, aga leidmata")
     header_icon = "warning"
     _show_breadcrumbs = True
+    breadcrumbs_items = [*WagtailAdminTemplateMixin.breadcrumbs_items, {"url": "", "label": page_title}]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not can_see_counts(request.user):
