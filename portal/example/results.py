@@ -123,14 +123,15 @@ def add_goal(priority: Priority, entry: Mapping[str, Any], order: int) -> None:
 
 def year_of(strategy: Strategy, after: int | None) -> int | None:
     """The year so many after the one in which the strategy begins; below zero: before it."""
-    return None if after is None else strategy.valid_from.year + after
+    begins = strategy.valid_from
+    return None if after is None or begins is None else begins.year + after
 
 
 def add_steps(strategy: Strategy, entry: Mapping[str, Any]) -> None:
     """What the second version adds: a target for each year."""
     row = GoalMeasure.objects.get(goal__priority__strategy=strategy, measure__code=entry["measure"])
     for after, number in entry["years"].items():
-        YearTarget.objects.create(goal_measure=row, year=strategy.valid_from.year + int(after), number=Decimal(number))
+        YearTarget.objects.create(goal_measure=row, year=year_of(strategy, int(after)), number=Decimal(number))
 
 
 def profile(region: Region, entry: Mapping[str, Any]) -> WellbeingProfile:
