@@ -11,6 +11,7 @@ from councils.services.rounds import close_expired_rounds, open_round
 from councils.services.voices import note_word, say
 from registry.models import Region
 from tests import factories
+from tests.councils.conftest import SetDay
 
 from .builders import EMERGENCY, GoalFactory, GoalMeasureFactory, StrategyFactory, value
 
@@ -19,6 +20,12 @@ DRAFT = "/et/regions/raplamaa/drafts/strategy/1/"
 PUBLIC = "/ru/regions/raplamaa/strategy/"
 GOAL = "Больной человек получает поддержку вовремя"
 DEADLINE = date(2026, 3, 27)
+
+
+@pytest.fixture(autouse=True)
+def _before_the_meeting(_while_the_strategy_holds: None, today: SetDay) -> None:
+    """The story begins in spring, before its council meets."""
+    today(date(2026, 3, 1))
 
 
 @pytest.fixture
