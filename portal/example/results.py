@@ -131,7 +131,8 @@ def add_steps(strategy: Strategy, entry: Mapping[str, Any]) -> None:
     """What the second version adds: a target for each year."""
     row = GoalMeasure.objects.get(goal__priority__strategy=strategy, measure__code=entry["measure"])
     for after, number in entry["years"].items():
-        YearTarget.objects.create(goal_measure=row, year=year_of(strategy, int(after)), number=Decimal(number))
+        if year := year_of(strategy, int(after)):
+            YearTarget.objects.create(goal_measure=row, year=year, number=Decimal(number))
 
 
 def profile(region: Region, entry: Mapping[str, Any]) -> WellbeingProfile:
