@@ -19,5 +19,5 @@ def sentence(finding: Finding) -> str:
         AreaProblem.OVERLAP: _("%(area)s: kuulub korraga mitmesse piirkonda: %(names)s."),
         AreaProblem.WITHOUT_NETWORK_MANAGER: _("%(area)s: võrgustikujuhti ei ole."),
     }
-    names = Municipality.objects.filter(pk__in=finding.municipalities).order_by("name").values_list("name", flat=True)
+    names = Municipality.objects.filter(pk__in=finding.municipalities).values_list("name", flat=True)
     return texts[finding.problem] % {"area": finding.area, "names": ", ".join(names) if finding.municipalities else ""}

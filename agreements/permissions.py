@@ -35,7 +35,7 @@ def powers_of(user: Person, on: date) -> QuerySet[Representative]:
 
 def represented(user: Person, on: date) -> QuerySet[Organization]:
     """The organisations that somebody may sign for on the day."""
-    return Organization.objects.filter(pk__in=powers_of(user, on).values("organization")).order_by("name")
+    return Organization.objects.filter(pk__in=powers_of(user, on).values("organization"))
 
 
 def own_organizations(user: Person, on: date) -> QuerySet[Organization]:
@@ -44,7 +44,7 @@ def own_organizations(user: Person, on: date) -> QuerySet[Organization]:
         return Organization.objects.none()
     signs = Q(pk__in=represented(user, on).values("pk"))
     belongs = Q(pk__in=user.organization_assignments.values("organization"))
-    return Organization.objects.filter(signs | belongs).order_by("name")
+    return Organization.objects.filter(signs | belongs)
 
 
 def can_sign_for(user: Person, organization: Organization, on: date) -> bool:

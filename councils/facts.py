@@ -49,4 +49,4 @@ def responsible_in(council: Council, day: date) -> QuerySet[Organization]:
     """Who may be named to do what the council decided: the TERVIK's members, and whoever sits on the council."""
     members = Membership.objects.in_force(day).filter(tervik__region=council.region_id).values("party")
     seated = Mandate.objects.in_force(day).filter(council=council, organization__isnull=False).values("organization")
-    return Organization.objects.filter(Q(pk__in=members) | Q(pk__in=seated)).order_by("name")
+    return Organization.objects.filter(Q(pk__in=members) | Q(pk__in=seated))

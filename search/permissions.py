@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 
 from registry.models import Region
+from registry.models.alphabetical import Alphabetical
 from registry.permissions import Person, is_national_editor, is_national_reader, readable_region_ids
 
 
@@ -18,4 +19,4 @@ def can_see_counts(user: Person) -> bool:
 
 def regions_of_needs(user: Person) -> QuerySet[Region]:
     """Whose needs somebody sees: staff those of their regions, readers of the whole country all."""
-    return Region.objects.filter(pk__in=readable_region_ids(user)).order_by("short_name")
+    return Region.objects.filter(pk__in=readable_region_ids(user)).order_by(Alphabetical("name"))

@@ -35,7 +35,7 @@ class DisagreementForm(forms.ModelForm):
         assert isinstance(members, forms.ModelMultipleChoiceField)
         whose.queryset, whose.empty_label = terviks, None
         belonging = Membership.objects.filter(tervik__in=terviks).values("party")
-        members.queryset = Organization.objects.filter(pk__in=belonging).order_by("name")
+        members.queryset = Organization.objects.filter(pk__in=belonging)
         members.help_text = _("Valige vähemalt kaks liiget.")
 
 

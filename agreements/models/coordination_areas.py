@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements import areas
 from registry.models import Municipality
+from registry.models.alphabetical import Alphabetical
 from registry.models.dated import Dated, DatedQuerySet
 
 from .append_only import Followed
@@ -46,7 +47,7 @@ class CoordinationArea(Dated, Followed):
     class Meta:
         verbose_name = _("koordinatsioonipiirkond")
         verbose_name_plural = _("koordinatsioonipiirkonnad")
-        ordering = ["tervik", "name"]
+        ordering = ["tervik", Alphabetical("name")]
 
     def __str__(self) -> str:
         return self.name

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import validate_personal_code
 from registry.models import Organization
+from registry.models.alphabetical import Alphabetical
 from registry.models.dated import Dated, DatedQuerySet
 
 from .append_only import Followed
@@ -58,7 +59,7 @@ class Representative(Dated, Followed):
     class Meta:
         verbose_name = _("esindaja")
         verbose_name_plural = _("esindajad")
-        ordering = ["organization__name", "name"]
+        ordering = ["organization", Alphabetical("name")]
 
     def __str__(self) -> str:
         return f"{self.name}, {self.get_basis_display()}"

@@ -83,7 +83,7 @@ class Tervik(Followed):
     class Meta:
         verbose_name = _("TERVIK")
         verbose_name_plural = _("TERVIKud")
-        ordering = ["region__name", "-pk"]
+        ordering = ["region", "-pk"]
         constraints = [
             models.UniqueConstraint(fields=["region"], condition=~Q(state="ended"), name="one_tervik_in_a_region"),
             models.CheckConstraint(

@@ -14,6 +14,7 @@ from agreements.facts import facts_of
 from agreements.models import Membership, Tervik
 from agreements.quorum import QuorumState, state_on
 from agreements.quorum_record import rule_sets
+from registry.alphabet import alphabetical
 from registry.geography.maps import Map
 from registry.models import Organization, Region
 from registry.public.area_maps import region_map
@@ -125,7 +126,7 @@ def party_rows(parties: Iterable[PartyOnDay], record: RegionRecord, on: date) ->
     known = Organization.objects.select_related("municipality")
     organizations = known.in_bulk([int(party.party) for party in shown])
     rows = [PartyRow(one, organizations[int(one.party)], member_since(record, one, on)) for one in shown]
-    return tuple(sorted(rows, key=lambda row: (not row.party.member, row.party.name)))
+    return tuple(sorted(rows, key=lambda row: (not row.party.member, alphabetical(row.party.name))))
 
 
 def members_map(rows: Iterable[PartyRow]) -> Map:

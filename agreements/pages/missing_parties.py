@@ -19,5 +19,5 @@ def missing_parties(tervik: Tervik, on: date) -> QuerySet[Organization]:
     states = [*NOT_YET_IN_FORCE, CooperationAgreement.State.IN_FORCE]
     bound = AgreementParty.objects.filter(agreement__tervik=tervik, agreement__state__in=states)
     carrier = signs_for(tervik)
-    rows = Organization.objects.filter(pk__in=mandatory).exclude(pk__in=bound.values("party")).order_by("name")
+    rows = Organization.objects.filter(pk__in=mandatory).exclude(pk__in=bound.values("party"))
     return rows.exclude(pk=carrier.pk) if carrier else rows

@@ -24,7 +24,7 @@ def own_services(tervik: Tervik, on: date) -> list[OwnService]:
     """
     own = [key for key in (tervik.legal_person_id, tervik.unit_id) if key]
     rows = Service.objects.in_force(on).filter(organization__in=[*own, *filter(None, [tervik.founder_id])])
-    found = rows.select_related("service_type").order_by("name", "pk")
+    found = rows.select_related("service_type")
     return [
         OwnService(row, verdict_on(tervik, row))
         for row in found

@@ -6,6 +6,7 @@ from datetime import date
 
 from agreements.models import CoordinationArea, Tervik, TervikPost
 from agreements.payroll import Post, missing_posts
+from registry.alphabet import alphabetical
 from registry.models import Contact, Municipality, Region
 from registry.permissions import Person
 from registry.public.people import PersonShown, people_by_contact
@@ -89,7 +90,7 @@ def post_shown(post: TervikPost, person: PersonShown) -> PostShown:
         person=person,
         place=place.name if place else "",
         address=place.address_1 if place else "",
-        serves=tuple(sorted(one.name for one in post.municipalities.all())),
+        serves=tuple(sorted((one.name for one in post.municipalities.all()), key=alphabetical)),
     )
 
 
@@ -99,7 +100,7 @@ def areas_shown(tervik: Tervik | None, people: dict[int, PersonShown], on: date)
         return
     rows = CoordinationArea.objects.in_force(on).filter(tervik=tervik).select_related("network_manager")
     for area in rows.prefetch_related("municipalities"):
-        names = tuple(sorted(one.name for one in area.municipalities.all()))
+        names = tuple(sorted((one.name for one in area.municipalities.all()), key=alphabetical))
         yield AreaShown(area, names, people.get(area.network_manager.contact_id))
 
 

@@ -85,7 +85,7 @@ def shown(request: HttpRequest, found: Disagreement, form: LineForm | None) -> H
     ]
     context = {
         "disagreement": found,
-        "parties": found.parties.order_by("name"),
+        "parties": found.parties.all(),
         "notes": found.notes.select_related("written_by"),
         "line_form": (form or LineForm()) if can_write_on(person(request), found, timezone.localdate()) else None,
         "form": form,

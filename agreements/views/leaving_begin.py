@@ -33,7 +33,7 @@ def departures(request: HttpRequest) -> HttpResponse:
     rows = visible_departures(person(request), today).select_related("membership__tervik", "membership__party")
     kept = Membership.objects.filter(tervik__region__in=editable_region_ids(person(request)), member_to=None)
     standing = Departure.objects.filter(state__in=STANDING).values("membership")
-    members = kept.in_force(today).exclude(pk__in=standing).select_related("tervik", "party").order_by("party__name")
+    members = kept.in_force(today).exclude(pk__in=standing).select_related("tervik", "party").order_by("party")
     return render(request, "agreements/departures.html", {"departures": rows, "members": members})
 
 

@@ -61,7 +61,7 @@ class FoundingForm(ChosenForm):
 
     def __init__(self, *args: Any, tervik: Tervik, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["carrier"].queryset = of_regions(Organization.objects.order_by("name"), [tervik.region_id])
+        self.fields["carrier"].queryset = of_regions(Organization.objects.all(), [tervik.region_id])
         self.fields["signers"].queryset = mandatory_parties(tervik.region)
         self.fields["agreement"].queryset = tervik.agreements.filter(state__in=SIGNED_BY_ALL)
 
@@ -77,7 +77,7 @@ def mandatory_parties(region: Region) -> Any:
     """The region's mandatory parties today (T3)."""
     (record,) = records(facts_of([region]), [region.code])
     keys = [int(one.party) for one in record.parties_on(timezone.localdate()) if one.mandatory]
-    return Organization.objects.filter(pk__in=keys).order_by("name")
+    return Organization.objects.filter(pk__in=keys)
 
 
 def founding_of(values: dict[str, Any]) -> Founding:

@@ -61,7 +61,7 @@ class GiveMandateForm(ActForm):
 
     def prepare(self) -> None:
         is_municipality = Q(roles__role=OrganizationRole.Role.MUNICIPALITY, municipality__region=self.row.region)
-        self.choose_from("organization", Organization.objects.filter(is_municipality).distinct().order_by("name"))
+        self.choose_from("organization", Organization.objects.filter(is_municipality).distinct())
         self.begin_with(valid_from=timezone.localdate())
 
 

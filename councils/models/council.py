@@ -57,7 +57,7 @@ class Council(models.Model):
     class Meta:
         verbose_name = _("koostöökogu")
         verbose_name_plural = _("koostöökogud")
-        ordering = ["region__name"]
+        ordering = ["region"]
 
     def __str__(self) -> str:
         return str(_("%(region)s koostöökogu") % {"region": self.region})

@@ -43,7 +43,7 @@ def council_rows() -> list[CouncilRow]:
     """The rows; so many queries however many councils there are."""
     today, now = timezone.localdate(), timezone.now()
     rules = council_rules(today)
-    rows = list(Council.objects.select_related("region").order_by("region__name"))
+    rows = list(Council.objects.select_related("region"))
     composed = compositions(rows, today, rules)
     meetings: dict[int, list[Meeting]] = defaultdict(list)
     for one in Meeting.objects.public().filter(council__in=rows):

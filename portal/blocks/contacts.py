@@ -39,4 +39,4 @@ def contacts_of(function: str, region: str, today: date) -> list[Contact]:
     found = Contact.objects.public().in_force(today).filter(function=function)
     if region:
         found = found.filter(region__code=region)
-    return list(found.select_related("organization", "region").order_by("region__name", "pk"))
+    return list(found.select_related("organization", "region").order_by("region", "pk"))

@@ -4,6 +4,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from .alphabetical import Alphabetical
 from .dated import Dated, DatedQuerySet
 
 
@@ -27,7 +28,7 @@ class Region(Dated):
     class Meta:
         verbose_name = _("heaolupiirkond")
         verbose_name_plural = _("heaolupiirkonnad")
-        ordering = ["name"]
+        ordering = [Alphabetical("name")]
 
     def __str__(self) -> str:
         return self.short_name
@@ -64,7 +65,7 @@ class Municipality(Dated):
     class Meta:
         verbose_name = _("kohalik omavalitsus")
         verbose_name_plural = _("kohalikud omavalitsused")
-        ordering = ["name", "code"]
+        ordering = [Alphabetical("name"), "code"]
 
     def __str__(self) -> str:
         return self.name

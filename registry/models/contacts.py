@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .alphabetical import Alphabetical
 from .areas import Region
 from .dated import Dated, DatedQuerySet
 from .organizations import Organization
@@ -82,7 +83,7 @@ class Contact(FollowsSource, Sourced, Dated):
     class Meta:
         verbose_name = _("kontakt")
         verbose_name_plural = _("kontaktid")
-        ordering = ["organization__name", "name", "pk"]
+        ordering = ["organization", Alphabetical("name"), "pk"]
 
     def __str__(self) -> str:
         return ", ".join(part for part in (self.name, self.title) if part) or str(self.organization)

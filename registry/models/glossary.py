@@ -4,6 +4,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from .alphabetical import Alphabetical
 from .service_types import ServiceType
 from .sourced import FollowsSource
 
@@ -21,7 +22,7 @@ class GlossaryTerm(FollowsSource):
     class Meta:
         verbose_name = _("sõnastiku sõna")
         verbose_name_plural = _("sõnastik")
-        ordering = ["term"]
+        ordering = [Alphabetical("term")]
 
     def __str__(self) -> str:
         return self.term

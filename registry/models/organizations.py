@@ -12,6 +12,7 @@ from stdnum.ee import registrikood
 
 from registry.names import name_key
 
+from .alphabetical import Alphabetical
 from .areas import Municipality, Region
 from .dated import Dated, DatedQuerySet
 from .sourced import FollowsSource, Sourced
@@ -77,7 +78,7 @@ class Organization(FollowsSource, Sourced, Dated):
     class Meta:
         verbose_name = _("organisatsioon")
         verbose_name_plural = _("organisatsioonid")
-        ordering = ["name", "pk"]
+        ordering = [Alphabetical("name"), "pk"]
 
     def __str__(self) -> str:
         return self.name
@@ -156,7 +157,7 @@ class HospitalPlanEntry(Dated):
     class Meta:
         verbose_name = _("haiglavõrgu arengukava kanne")
         verbose_name_plural = _("haiglavõrgu arengukava")
-        ordering = ["region__name", "organization__name"]
+        ordering = ["region", "organization"]
         constraints = [
             models.UniqueConstraint(
                 fields=["organization", "region", "valid_from"], name="one_plan_entry_per_beginning"

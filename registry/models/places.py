@@ -5,6 +5,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from .alphabetical import Alphabetical
 from .areas import Municipality
 from .dated import Dated, DatedQuerySet
 from .organizations import Organization
@@ -60,7 +61,7 @@ class Location(FollowsSource, Sourced, Dated):
     class Meta:
         verbose_name = _("koht")
         verbose_name_plural = _("kohad")
-        ordering = ["name", "pk"]
+        ordering = [Alphabetical("name"), "pk"]
 
     def __str__(self) -> str:
         return self.name

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from .alphabetical import Alphabetical
 from .areas import Municipality, Region
 from .dated import Dated, DatedQuerySet
 from .organizations import Organization
@@ -118,7 +119,7 @@ class Service(FollowsSource, Sourced, Dated):
     class Meta:
         verbose_name = _("teenus")
         verbose_name_plural = _("teenused")
-        ordering = ["name", "pk"]
+        ordering = [Alphabetical("name"), "pk"]
 
     def __str__(self) -> str:
         return self.name

@@ -7,6 +7,7 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from registry.alphabet import alphabetical
 from registry.models import Service
 
 from .told import Told, first_line, first_sentence, said, told
@@ -109,7 +110,7 @@ def area(service: Service) -> str:
 
 def counties_and_municipalities(service: Service) -> list[str]:
     """The municipalities served; a county of which none is missing stands for its own."""
-    rows = sorted(service.municipalities.all(), key=lambda row: (row.region.name, row.name))
+    rows = sorted(service.municipalities.all(), key=lambda row: (alphabetical(row.region.name), alphabetical(row.name)))
     names: list[str] = []
     for region, group in groupby(rows, key=lambda row: row.region):
         of_region = list(group)

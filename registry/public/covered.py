@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from registry.coverage import Cover, Offers, Totals, matrix, totals
 from registry.models import Municipality, Region, Service, ServiceType
+from registry.models.alphabetical import Alphabetical
 
 COVER_WORDS = {
     Cover.OFFERED: lambda: _("pakutakse"),
@@ -79,7 +80,7 @@ def offers_on(on: date) -> Offers:
 
 def coverage_on(on: date, region: Region | None = None) -> Coverage:
     """The matrix of a region, or of Estonia."""
-    municipalities = Municipality.objects.in_force(on).select_related("region").order_by("region__name", "name")
+    municipalities = Municipality.objects.in_force(on).select_related("region").order_by("region", Alphabetical("name"))
     if region is not None:
         municipalities = municipalities.filter(region=region)
     types = statutory_types(on)

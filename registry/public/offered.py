@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from registry.models import Municipality, Organization, OrganizationRole, Region, Service, ServiceType
+from registry.models.alphabetical import Alphabetical
 
 from .told import Told, told
 
@@ -51,7 +52,9 @@ class OfferedBy:
 def offered_by_municipality(kind: ServiceType, today: date, chosen: str = "") -> OfferedBy:
     """Offers of a type in every municipality, in three queries; ``chosen``: EHAK code, an unknown one chooses none."""
     offers, responsible = _offers(kind, today), responsible_organizations(today)
-    municipalities = Municipality.objects.in_force(today).select_related("region").order_by("region__name", "name")
+    municipalities = (
+        Municipality.objects.in_force(today).select_related("region").order_by("region", Alphabetical("name"))
+    )
     rows = [MunicipalityOffers(one, offers[one.pk], responsible.get(one.pk)) for one in municipalities]
     groups = groupby(rows, key=lambda row: row.municipality.region)
     regions = [RegionOffers(region, list(group)) for region, group in groups]

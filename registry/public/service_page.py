@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from registry.alphabet import alphabetical
 from registry.models import Municipality, Region, Service
 
 from .answers import Answers, answers, cost_sentence, referral_sentence
@@ -80,5 +81,5 @@ def step(line: Told) -> Step:
 
 def served(service: Service) -> list[tuple[Region, list[Municipality]]]:
     """The municipalities whose residents it serves, by region."""
-    rows = sorted(service.municipalities.all(), key=lambda one: (one.region.name, one.name))
+    rows = sorted(service.municipalities.all(), key=lambda one: (alphabetical(one.region.name), alphabetical(one.name)))
     return [(region, list(group)) for region, group in groupby(rows, key=lambda one: one.region)]

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
+from registry.alphabet import alphabetical
 from registry.kept import for_a_minute
 from registry.models import Language, Service, ServiceType, TargetGroup
 from registry.public.told import SOURCE_LANGUAGE, Told
@@ -119,7 +120,7 @@ def facet(parameter: str, state: State, counts: Mapping[str, int], known: Names)
         if counts.get(value) or state.is_chosen(parameter, value)
     ]
     if len(choices) > MOST_CHOICES:
-        choices.sort(key=lambda choice: (not choice.is_chosen, -(choice.count or 0), choice.name))
+        choices.sort(key=lambda choice: (not choice.is_chosen, -(choice.count or 0), alphabetical(choice.name)))
         choices = choices[:MOST_CHOICES]
     return Facet(parameter, str(TITLES[parameter]), tuple(choices))
 

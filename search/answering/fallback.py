@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from registry.models import Service
+from registry.models.alphabetical import Alphabetical
 from search.analysis.normalise import query_words
 from search.asking.query import FinderQuery, FinderResult, Hit
 
@@ -15,7 +16,7 @@ _SHORTEST = 3
 
 def find(query: FinderQuery) -> FinderResult:
     """One page of the services that say all words of the query; no counts, no order by fit."""
-    services = _matching(query).order_by("name", "pk").distinct()
+    services = _matching(query).order_by(Alphabetical("name"), "pk").distinct()
     start = (max(1, query.page) - 1) * query.per_page
     page = services.values_list("pk", flat=True)[start : start + query.per_page]
     hits = tuple(Hit(service_id, 0.0) for service_id in page)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from datetime import date
 
+from registry.alphabet import alphabetical
 from registry.kept import for_a_minute
 from registry.models import Municipality, Region
 from search.meaning.place_names import Area
@@ -17,7 +18,7 @@ def areas(on: date) -> list[Area]:
         if one.successor_id and not one.is_in_force(on):
             former[one.successor_id].append(one.name)
     regions = {one.region.pk: one.region for one in municipalities if one.region.is_in_force(on)}
-    found = [of_region(region) for region in sorted(regions.values(), key=lambda region: region.short_name)]
+    found = [of_region(region) for region in sorted(regions.values(), key=lambda region: alphabetical(region.name))]
     found += [
         Area(code=one.code, region=one.region.code, names=(one.name, *former[one.pk]))
         for one in municipalities

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from registry.alphabet import alphabetical
 from registry.models import Region
 from search.models.words import LANGUAGE_CHOICES
 from search.need.need_map import unmet
@@ -41,7 +42,7 @@ class UnmetView(WagtailAdminTemplateMixin, TemplateView):
             **kwargs,
             rows=[(row, names.get(row.region, "")) for row in rows],
             languages=LANGUAGE_CHOICES,
-            regions=sorted(names.items(), key=lambda pair: pair[1]),
+            regions=sorted(names.items(), key=lambda pair: alphabetical(str(pair[1]))),
             language=language,
             region=region,
             may_edit=can_edit_words(self.request.user),
