@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from councils.models import Council, Decision, Measure, Meeting
-from registry.models import Region, Service, ServiceType, Situation
+from registry.models import Location, Organization, Region, Service, ServiceType, Situation
 
 from .models import HomePage, SitePage
 
@@ -26,7 +26,10 @@ class PlainPages(Translated):
     """Lists and entrances without rows of their own."""
 
     def items(self) -> list[str]:
-        return ["find", "regions", "glossary", "councils", "council_decisions", "measures", "monitoring"]
+        return [
+            *("find", "service_types", "regions", "coverage", "glossary", "quorum", "councils", "council_decisions"),
+            *("measures", "monitoring", "open_data"),
+        ]
 
     def location(self, item: str) -> str:
         return reverse(item)
@@ -79,6 +82,21 @@ class Services(Rows):
 
     def lastmod(self, item: Service) -> Any:
         return item.modified_at
+
+
+class InForce(Rows):
+    """What is not closed today."""
+
+    def items(self) -> QuerySet:
+        return super().items().in_force(timezone.localdate())  # type: ignore[attr-defined]  # of a dated model
+
+
+class Providers(InForce):
+    model = Organization
+
+
+class Places(InForce):
+    model = Location
 
 
 class Councils(Rows):
@@ -140,6 +158,8 @@ SITEMAPS: dict[str, type[Sitemap]] = {
     "situations": Situations,
     "types": ServiceTypes,
     "services": Services,
+    "providers": Providers,
+    "places": Places,
     "councils": Councils,
     "meetings": Meetings,
     "decisions": Decisions,

@@ -4,7 +4,6 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib.sitemaps import views as sitemap_views
 from django.urls import include, path
-from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -12,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from . import doors
 from .robots import robots
 from .sitemaps import SITEMAPS
+from .uploads import upload
 
 BACK_OFFICE = settings.BACK_OFFICE_PATH.lstrip("/")
 SITEMAP_SECTION = "django.contrib.sitemaps.views.sitemap"
@@ -32,7 +32,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
 ]
 if settings.SERVES_MEDIA:
-    urlpatterns.append(path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}))
+    urlpatterns.append(path("media/<path:path>", upload))
 
 urlpatterns += i18n_patterns(
     path("konto/", include("allauth.urls")),

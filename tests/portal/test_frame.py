@@ -1,6 +1,7 @@
 """What every page stands in: languages, headers, error pages, sitemap, robots, the one login."""
 
 import re
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -9,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
 from portal import error_views
+from tests.factories import LocationFactory, OrganizationFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -95,6 +97,20 @@ def test_the_sitemap_names_pages_in_three_languages_each_with_the_others(client:
         for language in LANGUAGES:
             assert f"<loc>http://testserver/{language}/{path}</loc>" in text
             assert f'hreflang="{language}" href="http://testserver/{language}/{path}"' in text
+
+
+def test_the_sitemap_names_providers_and_places_that_are_not_closed(client: Client):
+    closed = {"valid_from": date(2020, 1, 1), "valid_to": date(2020, 12, 31)}
+    for section, factory in (("providers", OrganizationFactory), ("places", LocationFactory)):
+        here, gone = factory(), factory(**closed)
+        text = client.get(f"/sitemap-{section}.xml").content.decode()
+        assert f"/ru/{section}/{here.pk}/</loc>" in text
+        assert f"/{section}/{gone.pk}/</loc>" not in text
+
+
+@pytest.mark.parametrize("name", ["a" * 5000, "%00", "ei-ole.png"], ids=["long", "nul", "plain"])
+def test_an_upload_that_is_not_there_is_missing_whatever_its_name(client: Client, name: str):
+    assert client.get(f"/media/{name}", follow=True).status_code == 404
 
 
 @pytest.mark.parametrize("path", ["/haldus/", "/haldus/login/", "/haldus/pages/", "/haldus/password_reset/"])
