@@ -17,7 +17,8 @@ class AgreementsConfig(AppConfig):
 
         place_rows()
         register(RegionSection(_("Töötajad"), "region_team", 25))
-        register(RegionSection(_("Liikmed"), "region_members", 30))
+        quorum = _("TERVIKud: kus on liitunud küllalt paljud"), "quorum"
+        register(RegionSection(_("Liikmed"), "region_members", 30, in_country=quorum))
         register_standard_kinds()  # the registry is filled before memberships, whichever app is ready first
         kinds.register(MembershipsKind())
         register_own_checks()

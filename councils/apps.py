@@ -40,8 +40,9 @@ class CouncilsConfig(AppConfig):
         register_ending_checks()
         register_periods()
         network.register("councils", lambda user: is_of_a_council(user, timezone.localdate()))
-        register(RegionSection(_("Koostöökogu"), "council", 40))
-        register(RegionSection(_("Tulemused"), "region_results", 50, RESULTS))
+        register(RegionSection(_("Koostöökogu"), "council", 40, in_country=(_("Kõik koostöökogud"), "councils")))
+        measures = _("Mida mõõdetakse"), "measures"
+        register(RegionSection(_("Tulemused"), "region_results", 50, RESULTS, in_country=measures))
         register_documents()
         watch_over(FrozenDecision, "decision")
         watch_over(FrozenMinutes, "minutes")

@@ -22,8 +22,9 @@ class Alphabetical(Func):
         """As any function, after the field is chosen by language (modeltranslation does so for plain names alone)."""
         [source] = self.get_source_expressions()
         chosen = self.copy()
-        if query is not None and isinstance(source, F):
-            chosen.set_source_expressions([F(rewrite_lookup_key(query.model, source.name))])
+        if query is not None and query.model is not None and isinstance(source, F):
+            name = rewrite_lookup_key(query.model, source.name)  # type: ignore[attr-defined]  # stubs forget it
+            chosen.set_source_expressions([F(name)])
         return super(Alphabetical, chosen).resolve_expression(query, *args, **kwargs)
 
     def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **context: Any) -> Any:

@@ -10,13 +10,15 @@ from django.utils.translation import gettext_lazy as _
 class RegionSection:
     """A page that every region has: ``url_name`` takes the region's slug; lower ``order`` stands further left.
 
-    ``parts``: what follows the region in the addresses of its further pages, besides its own.
+    ``parts``: what follows the region in the addresses of its further pages, besides its own. ``in_country``: the words
+    and the ``url_name`` of the page that shows the same of all regions, where there is one.
     """
 
     name: str | Promise
     url_name: str
     order: int
     parts: tuple[str, ...] = ()
+    in_country: tuple[str | Promise, str] | None = None
 
     def current(self, path: str, region: str, own: str) -> str:
         """How ``aria-current`` marks it for the reader at ``path``: the page itself, a page under it, or not at all.
@@ -44,4 +46,5 @@ def sections() -> list[RegionSection]:
 
 register(RegionSection(_("Ülevaade"), "region", 10))
 register(RegionSection(_("Teenused"), "region_services", 20))
-register(RegionSection(_("Kaetus"), "region_coverage", 90))
+IN_COUNTRY = _("Kaetus: mis abi on igas vallas ja linnas kirjas"), "coverage"
+register(RegionSection(_("Kaetus"), "region_coverage", 90, in_country=IN_COUNTRY))

@@ -11,6 +11,7 @@ from registry.models.organizations import hospitals_of_plan
 from registry.public.area_maps import region_map
 from registry.public.offered import responsible_organizations
 from registry.public.people import people_of_region
+from registry.public.region_sections import sections
 from registry.public.told import Told, told
 
 from . import moment
@@ -29,7 +30,9 @@ def regions(request: HttpRequest) -> HttpResponse:
     found: dict[Region, list[Municipality]] = {one: [] for one in Region.objects.in_force(today)}
     for municipality in Municipality.objects.in_force(today).select_related("region"):
         found.setdefault(municipality.region, []).append(municipality)
-    return render(request, "registry/regions.html", {"main_section": "regions", "regions": found.items()})
+    in_country = [section.in_country for section in sections() if section.in_country]
+    context = {"main_section": "regions", "regions": found.items(), "in_country": in_country}
+    return render(request, "registry/regions.html", context)
 
 
 @require_safe

@@ -69,6 +69,23 @@ def test_all_thirty_two_types_are_listed_by_field(client: Client):
     assert "Valdkondadeülene teenus" in page
 
 
+def test_what_is_shown_of_all_counties_on_one_page_is_reached_from_their_list(client: Client):
+    page = text(client, "/ru/regions/")
+    for path in ("quorum", "councils", "measures", "coverage"):
+        assert f'href="/ru/{path}/"' in page
+
+
+@pytest.mark.parametrize(
+    ("offers", "words"), [(True, "pakutakse 1 vallas või linnas 5-st"), (False, "pakkujat ei ole")]
+)
+def test_a_county_says_in_how_many_municipalities_somebody_offers(client: Client, offers: bool, words: str):
+    if offers:
+        rows.service()
+    page = text(client, "/et/service-types/kov_koduteenus/")
+    county = page.split("<summary><span>Võru maakond</span>")[1].split("</summary>")[0]
+    assert words in county
+
+
 def test_the_region_counts_what_is_published_for_its_residents(client: Client):
     rows.service("Võru vald", "Antsla vald")
     rows.service("Tartu linn", organization=rows.provider(name="Tartu oma"))
