@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from councils.models import Decision, DecisionTask, Meeting, Voicing
+from portal.models import GuideIndexPage, GuidePage, NewsIndexPage, NewsPage
 from registry.models import Municipality, Region, Service, ServiceType, Situation
 from tests.browser.results_rows import make_results
 from tests.councils.factories import (
@@ -47,6 +48,7 @@ def make_rows() -> dict[str, str]:
     situation = Situation.objects.filter(service_types__code="kov_koduteenus").first()
     assert situation
     make_results(region)
+    make_written()
     return {
         "front": "",
         "finder": "find/?q=toit&koht=V%C3%B5ru+linn",
@@ -72,11 +74,15 @@ def make_rows() -> dict[str, str]:
         "decisions": "councils/decisions/",
         "results": f"regions/{region.slug}/results/",
         "strategy": f"regions/{region.slug}/strategy/",
+        "older strategy": f"regions/{region.slug}/strategy/1/",
+        "strategy changes": f"regions/{region.slug}/strategy/2/changes/",
         "dashboard": f"regions/{region.slug}/dashboard/",
         "region measure": f"regions/{region.slug}/measures/eakad-hooldekodus/",
         "plan": f"regions/{region.slug}/plan/",
         "fund": f"regions/{region.slug}/fund/",
         "profile": f"regions/{region.slug}/profile/",
+        "profile version": f"regions/{region.slug}/profile/1/",
+        "monitoring report": f"regions/{region.slug}/monitoring/1/",
         "proposals": f"regions/{region.slug}/proposals/",
         "measures": "measures/",
         "measure": "measures/eakad-hooldekodus/",
@@ -89,15 +95,39 @@ def make_rows() -> dict[str, str]:
         "report is sent": "report/thanks/",
         "glossary": "glossary/",
         "guides": "juhised/",
+        "guide": "juhised/abi/",
         "news": "uudised/",
+        "one of the news": "uudised/buss/",
         "accessibility": "ligipaasetavus/",
         "privacy": "privaatsus/",
         "data": "andmed/",
         "open data": "open-data/",
+        "verification": "kontroll/",
         "login": "konto/login/",
+        "sign-up": "konto/signup/",
         "password": "konto/password/reset/",
+        "password is sent": "konto/password/reset/done/",
         "missing": "midagi-muud/",
     }
+
+
+def make_written() -> None:
+    """A guide with each block, and one of the news, in each language."""
+    blocks: list[tuple[str, object]] = [
+        ("heading", "Enne"),
+        ("text", "<p>Rääkige perearstiga.</p>"),
+        ("steps", [{"title": "Helistage vallale", "text": "<p>Kohe.</p>"}]),
+        ("services", {"title": "Kes aitab", "service_type": "kov_koduteenus", "region": "", "most": 3}),
+        ("contacts", {"title": "Kellele helistada", "function": "network_manager", "region": ""}),
+        ("notice", {"title": "Tasuta.", "text": ""}),
+    ]
+    for index in GuideIndexPage.objects.all():
+        guide = GuidePage(title="Kuidas abi saada", slug="abi", lead="Neli sammu.", body=blocks, locale=index.locale)
+        index.add_child(instance=guide)
+    for index in NewsIndexPage.objects.all():
+        news = NewsPage(title="Buss käib", slug="buss", published_on=date(2026, 11, 1), lead="Iga päev.", body=blocks)
+        news.locale = index.locale
+        index.add_child(instance=news)
 
 
 def council_rows() -> tuple[Meeting, Decision]:

@@ -10,6 +10,8 @@ from django.conf import settings
 from django.test import Client
 
 from search.upkeep import rebuild
+from tests.browser.error_pages import error_pages
+from tests.browser.own_pages import make_own_pages
 from tests.browser.pages import make_rows
 
 VNU = Path(settings.BASE_DIR) / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
@@ -30,14 +32,25 @@ def test_every_page_type_is_valid_html(checker: list[str], client: Client, setti
     settings.SEARCH_INDEX_DIR = tmp_path / "search"
     addresses = make_rows()
     rebuild()
-    files = {}
+    own = make_own_pages()
+    files = []
+
+    def keep(name: str, html: bytes) -> None:
+        files.append(tmp_path / f"{name.replace(' ', '-').replace('/', '-')}.html")
+        files[-1].write_bytes(html)
+
     for language in ("et", "ru", "en"):
         for name, address in addresses.items():
-            file = tmp_path / f"{language}-{name.replace(' ', '-')}.html"
-            file.write_bytes(client.get(f"/{language}/{address}").content)
-            files[file] = f"{language} {name}"
+            keep(f"{language} {name}", client.get(f"/{language}/{address}").content)
+        for status, html in error_pages(language).items():
+            keep(f"{language} {status}", html)
+        for who, pages in own:
+            reader = Client()
+            reader.force_login(who, backend="django.contrib.auth.backends.ModelBackend")
+            for address in pages:
+                keep(f"{language} {address}", reader.get(f"/{language}/{address}").content)
     checked = subprocess.run([*checker, *map(str, files)], capture_output=True, text=True, check=False)
     faults = [
         f"{found['url'].rsplit('/', 1)[-1]}: {found['message']}" for found in json.loads(checked.stderr)["messages"]
     ]
-    assert faults == []
+    assert faults == [], "\n".join(faults)
