@@ -80,3 +80,4 @@ def test_on_paper_the_list_is_without_buttons_and_navigation(open_page: OpenPage
     expect(page.get_by_role("button")).to_have_count(0)
     expect(page.get_by_role("navigation", name="Põhimenüü")).to_be_hidden()
     expect(page.get_by_text("5550 0117")).to_be_visible()
+    expect(page.get_by_role("heading", name="Portaalist")).to_have_count(0)
