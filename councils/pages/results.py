@@ -57,7 +57,7 @@ def strategy_in_force(region: Region, on: date) -> Strategy | None:
 
 def reports_of(region: Region, on: date) -> list[MonitoringReport]:
     """The reports that the council approved by the day, the newest first."""
-    rows: Any = MonitoringReport.objects.filter(region=region)
+    rows: Any = MonitoringReport.objects.filter(region=region).select_related("region")
     return list(rows.approved_on(on))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.db.models import Prefetch
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -31,7 +32,8 @@ def lines(strategy: Strategy) -> Iterator[tuple[Key, Line]]:
         key = ("priority", priority.name_et, priority.proposer)  # type: ignore[attr-defined]
         yield key, Line(label, told(priority, "name"))
     goals = Goal.objects.filter(priority__strategy=strategy).select_related("priority", "organization")
-    for goal in goals.prefetch_related("measures__measure", "measures__compared_with", *ROWS):
+    measures = Prefetch("measures", GoalMeasure.objects.select_related("measure", "compared_with"))
+    for goal in goals.prefetch_related(measures, *ROWS):
         yield from goal_lines(goal)
 
 
