@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from search.asking.clauses import Best, Clause, Sum, Term, any_token, every, size
+from search.meaning.phrases import Keys
 from search.meaning.thesaurus import Trigger
 from search.meaning.understanding import Knowledge, QueryWord, Understanding
 
@@ -20,6 +21,7 @@ FAMILY = 0.4
 WEAK = 0.3
 COVERED = 0.5
 NEED = 1.6
+ALIKE = 1.1  # a need said in other words than the list's
 ABOUT = 1.0
 SAID_TOO = 0.3  # a record of the type that also says what is meant comes before one that is only of the type
 MEANT = 0.7  # where records say the word itself, what it means comes after them
@@ -68,7 +70,7 @@ class Plan:
 def make_plan(query: Understanding, knowledge: Knowledge) -> Plan:
     """Build the tree: words and their meanings, needs said in several words, words written apart."""
     said = (*query.words, *query.joined)
-    triggers = knowledge.thesaurus.triggers([word.keys for word in said], query.spoken)
+    triggers = _triggers(said, query.spoken, knowledge)
     needs = _differing(trigger for trigger in triggers if len(trigger.covers) > 1)
     covered = {place for trigger in needs for number in trigger.covers for place in said[number].places}
     words = [
@@ -76,8 +78,8 @@ def make_plan(query: Understanding, knowledge: Knowledge) -> Plan:
         for number, word in enumerate(said)
     ]
     about = _about(query.words, triggers, knowledge)
-    need_groups = [group for trigger in needs if (group := _need_group(trigger, NEED, knowledge))]
-    need_groups += [group for trigger in about if (group := _need_group(trigger, ABOUT, knowledge))]
+    boosts = [*((need, ALIKE if need.alike else NEED) for need in needs), *((one, ABOUT) for one in about)]
+    need_groups = [group for trigger, boost in boosts if (group := _need_group(trigger, boost, knowledge))]
     need_groups, words = _affordable(need_groups, words)
     groups = (*words, *need_groups)
     return Plan(
@@ -87,6 +89,17 @@ def make_plan(query: Understanding, knowledge: Knowledge) -> Plan:
         groups=groups,
         also=_also(triggers),
     )
+
+
+def _triggers(said: Sequence[QueryWord], spoken: Sequence[Keys], knowledge: Knowledge) -> list[Trigger]:
+    """Terms that the query says; in other words than the list's only by several words, not by one compound."""
+    found = knowledge.thesaurus.triggers([word.keys for word in said], spoken)
+    exact = [trigger for trigger in found if not trigger.alike]
+    return exact + [
+        _in_words(trigger, said)
+        for trigger in found
+        if trigger.alike and len({said[number].places[0] for number in trigger.covers}) > 1
+    ]
 
 
 def _differing(triggers: Iterable[Trigger]) -> list[Trigger]:
@@ -114,9 +127,13 @@ def _about(words: Sequence[QueryWord], said: Iterable[Trigger], knowledge: Knowl
     for trigger in knowledge.thesaurus.about([word.keys for _, word in strong]):
         covers = frozenset(strong[number][0] for number in trigger.covers)
         if not any(covers <= term.covers for term in said):
-            label = " ".join(words[number].form for number in sorted(covers))
-            found.append(replace(trigger, term=label, covers=covers))
+            found.append(_in_words(replace(trigger, covers=covers), words))
     return found
+
+
+def _in_words(trigger: Trigger, words: Sequence[QueryWord]) -> Trigger:
+    """A term that the query says in other words is told by the query's."""
+    return replace(trigger, term=" ".join(words[number].form for number in sorted(trigger.covers)))
 
 
 def _affordable(needs: Sequence[Group], words: Sequence[Group]) -> tuple[list[Group], list[Group]]:

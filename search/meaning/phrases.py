@@ -11,9 +11,12 @@ from search.analysis.normalise import normalise, split_words
 Keys = frozenset[str]
 Phrase = tuple[Keys, ...]
 
+_STOP_MARK: Final = "="
+
 #: English stop words that make another verb of a verb: "passed out" is not said by "pass".
 _PARTICLES: Final = frozenset({"=out", "=off"})
-_SAME: Final = {"cant": "cannot", "couldnt": "cannot", "dont": "not", "doesnt": "not", "didnt": "not", "isnt": "not"}
+_NEGATIONS: Final = frozenset({"=ei", "=ega", "=не", "=нет", "=not", "=cannot", "=no"})
+_SAME: Final = {"pole": "ei", "polnud": "ei", "mitte": "ei", "ни": "не", "ilma": "ei", "cant": "cannot", "couldnt": "cannot", "dont": "not", "doesnt": "not", "didnt": "not", "isnt": "not"}
 
 
 @lru_cache(maxsize=20_000)
@@ -30,7 +33,17 @@ def stop_keys(form: str) -> Keys:
 
 def stop_key(form: str) -> str:
     """Key of a stop word, which counts only where little else is said; "can't" is "cannot"."""
-    return f"={_SAME.get(form, form)}"
+    return f"{_STOP_MARK}{_SAME.get(form, form)}"
+
+
+def is_stop_key(key: str) -> bool:
+    """Whether it is the key of a stop word."""
+    return key.startswith(_STOP_MARK)
+
+
+def is_negated(sequence: Sequence[Keys]) -> bool:
+    """Whether it says that something is not so."""
+    return any(keys & _NEGATIONS for keys in sequence)
 
 
 def phrase_of(term: str, language: str) -> Phrase:

@@ -1,16 +1,29 @@
 """What words mean besides themselves: the editors' list, made ready to look up (pure)."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from search.analysis import Word, analyse_text
 from search.analysis.language import ESTONIAN, RUSSIAN, is_cyrillic
+from search.meaning.alike import alike, said_alike
 from search.meaning.concepts import Concept, Concepts
-from search.meaning.phrases import Keys, Phrase, covered_by, is_said_in_order, is_said_whole, phrase_of, spoken_as
+from search.meaning.phrases import (
+    Keys,
+    Phrase,
+    covered_by,
+    is_negated,
+    is_said_in_order,
+    is_said_whole,
+    is_stop_key,
+    phrase_of,
+    spoken_as,
+)
 
 MOST_SIBLINGS = 20
 MOST_TRIGGERS = 16
+MOST_ALIKE = 6
+FEWEST_ALIKE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +58,7 @@ class Meaning:
 class Trigger:
     """A term found in a query: which of the query's words it covers, and what it means.
 
-    `whole`: the query says all of the term in its order.
+    `whole`: the query says all of the term in its order. `alike`: it says the term in other words.
     """
 
     term: str
@@ -53,6 +66,7 @@ class Trigger:
     meanings: tuple[Meaning, ...]
     types: tuple[str, ...]
     whole: bool = False
+    alike: bool = False
 
 
 class Thesaurus:
@@ -62,7 +76,8 @@ class Thesaurus:
         self._entries = tuple(entries)
         self._phrases: list[tuple[Phrase, str, tuple[int, ...]]] = []
         self._sequences: list[Phrase] = []
-        self._by_key: dict[str, list[int]] = defaultdict(list)
+        self._by_key: dict[str, list[int]] = {}
+        self._keys: frozenset[str] = frozenset()
         self._meaning: dict[tuple[str, str], Meaning] = {}
         self._named: dict[str, list[int]] = defaultdict(list)
         self._triggers: dict[int, Trigger] = {}
@@ -74,7 +89,7 @@ class Thesaurus:
 
     def knows(self, keys: Iterable[str]) -> bool:
         """Whether one of the keys stands in any term."""
-        return any(key in self._by_key for key in keys)
+        return not self._keys.isdisjoint(keys)
 
     def forms(self) -> set[str]:
         """Every word of the terms in small letters: spelling is corrected towards them."""
@@ -89,10 +104,9 @@ class Thesaurus:
         """
         spoken = spoken or words
         said = [*words, frozenset().union(*spoken) - frozenset().union(*words)]
-        numbers = {number for key in frozenset().union(*words) for number in self._by_key.get(key, ())}
         covers = {
             number: covered - {len(words)}
-            for number in numbers
+            for number in self._candidates(said)
             if (covered := covered_by(self._phrases[number][0], said)) - {len(words)}
         }
         whole = {number for number in covers if is_said_whole(self._sequences[number], spoken)}
@@ -103,7 +117,32 @@ class Thesaurus:
             if not any(covered <= told for told in phrases) or is_said_in_order(self._sequences[number], spoken)
         ]
         found.sort(key=lambda trigger: (-len(trigger.covers), min(trigger.covers), trigger.term))
-        return found[:MOST_TRIGGERS]
+        return [*found[:MOST_TRIGGERS], *self._alike(said, spoken, found)]
+
+    def _candidates(self, said: Iterable[Keys]) -> set[int]:
+        """Terms whose rarest word is said."""
+        return {number for key in frozenset().union(*said) for number in self._by_key.get(key, ())}
+
+    def _alike(self, said: Sequence[Keys], spoken: Sequence[Keys], exact: Iterable[Trigger]) -> list[Trigger]:
+        """Terms of several words that are said in other words, where no term is said of the same words as they are.
+
+        Of the same words those terms count that share most of them, and the meaning that most of these lead to.
+        """
+        told = [trigger.covers for trigger in exact if len(trigger.covers) > 1]
+        negated = is_negated(spoken)
+        votes: dict[frozenset[int], dict[int, dict[object, list[int]]]] = {}
+        wide = [*(alike(keys) for keys in said[:-1]), said[-1]]
+        for number in self._candidates(wide):
+            covers, shared = said_alike(self._phrases[number][0], said, wide)
+            if len(covers) < FEWEST_ALIKE or any(covers <= words for words in told):
+                continue
+            if is_negated(self._sequences[number]) == negated:
+                meant = self._entries[self._phrases[number][2][0]]
+                same = votes.setdefault(covers, {}).setdefault(shared, {})
+                same.setdefault((meant.words, meant.types), []).append(number)
+        ranked = sorted(votes.items(), key=lambda item: (-len(item[0]), -max(item[1]), min(item[0])))
+        terms = [(covers, number) for covers, by_shared in ranked for number in _elected(by_shared[max(by_shared)])]
+        return [replace(self._known(number), covers=covers, alike=True) for covers, number in terms[:MOST_ALIKE]]
 
     def about(self, words: Sequence[Keys]) -> list[Trigger]:
         """What the words lead to together, though no term is said whole: `search.meaning.concepts`."""
@@ -128,8 +167,8 @@ class Thesaurus:
             if phrase:
                 self._phrases.append((phrase, term, tuple(dict.fromkeys(numbers))))
                 self._sequences.append(spoken_as(term, language))
-                for key in frozenset().union(*phrase):
-                    self._by_key[key].append(len(self._phrases) - 1)
+        self._by_key = by_rarest(phrase for phrase, _, _ in self._phrases)
+        self._keys = frozenset(key for phrase, _, _ in self._phrases for wanted in phrase for key in wanted)
         self._concepts = Concepts(
             (Concept(entry.words, entry.types), phrase, entry.both_ways)
             for phrase, _, numbers in self._phrases
@@ -173,6 +212,25 @@ class Thesaurus:
             words = dict.fromkeys(word.tokens for word in said) if not all(word.is_weak for word in said) else ()
             known = self._meaning[(text, language)] = Meaning(text, tuple(words), finds=_is_telling(said, language))
         return replace(known, finds=True) if direct else replace(known, direct=False)
+
+
+def by_rarest(phrases: Iterable[Phrase]) -> dict[str, list[int]]:
+    """Numbers of the phrases, each under the keys of that word of it which fewest of them have."""
+    phrases = list(phrases)
+    used = Counter(key for phrase in phrases for wanted in phrase for key in wanted)
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, phrase in enumerate(phrases):
+        rarest = min(phrase, key=lambda wanted: (any(map(is_stop_key, wanted)), sum(used[key] for key in wanted)))
+        for key in rarest:
+            found[key].append(number)
+    return dict(found)
+
+
+def _elected(meanings: Mapping[object, list[int]]) -> list[int]:
+    """One term of each meaning that nearly as many terms lead to as to the best."""
+    most = max(len(numbers) for numbers in meanings.values())
+    ranked = sorted(meanings.values(), key=lambda numbers: (-len(numbers), min(numbers)))
+    return [min(numbers) for numbers in ranked if 2 * len(numbers) >= most]
 
 
 def _is_telling(words: Sequence[Word], language: str) -> bool:

@@ -1,7 +1,7 @@
 """A query understood: its words, each in the languages and spellings in which it may be meant."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Protocol
 
@@ -176,12 +176,18 @@ def _parted(word: QueryWord, knowledge: Knowledge) -> Sequence[QueryWord]:
     """
     if word.known or word.meant[0].language != ESTONIAN or len(word.meant[0].atoms) < _FEWEST_PARTS:
         return [word]
-    parts = [analyse_word(atom, ESTONIAN) for atom in word.meant[0].atoms]
+    parts = [_noun(atom) for atom in word.meant[0].atoms]
     if not all(part.is_stop or _is_said(part, knowledge) or _is_done(part, knowledge) for part in parts):
         return [word]
     if not _say_a_term(parts, knowledge):
         return [word]
     return [QueryWord(part.form, word.places, (part,), known=True) for part in parts if not part.is_stop] or [word]
+
+
+def _noun(part: str) -> Word:
+    """A part of a compound in its base form: "viin" of "viinahaige" is no form of "viima"."""
+    word = analyse_word(part, ESTONIAN)
+    return replace(word, tokens=(part,)) if part in word.tokens else word
 
 
 def _is_done(word: Word, knowledge: Knowledge) -> bool:
