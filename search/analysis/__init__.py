@@ -7,7 +7,7 @@ from search.analysis.documents import document_tokens
 from search.analysis.morphology import morphology_name
 from search.analysis.words import Word, analyse_text, analyse_word
 
-VERSION = "4"
+VERSION = "5"
 
 
 def analysis_version() -> str:

@@ -134,7 +134,7 @@ class Thesaurus:
         wide = [*(alike(keys) for keys in said[:-1]), said[-1]]
         for number in self._candidates(wide):
             covers, shared = said_alike(self._phrases[number][0], said, wide)
-            if len(covers) < FEWEST_ALIKE or any(covers <= words for words in told):
+            if not shared or len(covers) < FEWEST_ALIKE or any(covers <= words for words in told):
                 continue
             if is_negated(self._sequences[number]) == negated:
                 meant = self._entries[self._phrases[number][2][0]]

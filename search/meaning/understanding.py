@@ -170,18 +170,27 @@ def _word(form: str, place: int, hint: str, knowledge: Knowledge) -> QueryWord |
 
 
 def _parted(word: QueryWord, knowledge: Knowledge) -> Sequence[QueryWord]:
-    """A compound that nobody uses says its words, where all are known and one is a term of its own: "depressiooniravi".
+    """A compound that nobody uses says its words, where all are known and one is a term of its own: "depressiooniravi",
+    or terms of one thing use them: "invakohandus".
 
     "Veebileht" stays what it is: neither "veeb" nor "leht" is one.
     """
-    if word.known or word.meant[0].language != ESTONIAN or len(word.meant[0].atoms) < _FEWEST_PARTS:
+    parts = [_noun(part) for part in _parts(word)]
+    if word.known or len(parts) < _FEWEST_PARTS:
         return [word]
-    parts = [_noun(atom) for atom in word.meant[0].atoms]
-    if not all(part.is_stop or _is_said(part, knowledge) or _is_done(part, knowledge) for part in parts):
+    if not all(part.is_stop or part.is_weak or _is_said(part, knowledge) or _is_done(part, knowledge) for part in parts):
         return [word]
     if not _say_a_term(parts, knowledge):
         return [word]
     return [QueryWord(part.form, word.places, (part,), known=True) for part in parts if not part.is_stop] or [word]
+
+
+def _parts(word: QueryWord) -> Sequence[str]:
+    """The smallest parts of a compound, of an unknown word its pieces between hyphens: "SOS-nupp"."""
+    meant = word.meant[0]
+    if meant.language != ESTONIAN:
+        return ()
+    return meant.atoms or (word.form.split("-") if meant.guessed else ())
 
 
 def _noun(part: str) -> Word:
@@ -200,7 +209,7 @@ def _say_a_term(parts: Sequence[Word], knowledge: Knowledge) -> bool:
     keys = [keys_of(part) for part in parts]
     alone = (trigger for key in keys for trigger in knowledge.thesaurus.triggers([key]))
     together = (trigger for trigger in knowledge.thesaurus.triggers(keys) if len(trigger.covers) > 1)
-    return any(trigger.whole for trigger in alone) or any(together)
+    return any(trigger.whole for trigger in alone) or any(together) or any(knowledge.thesaurus.about(keys))
 
 
 def _languages_of(form: str, hint: str, knowledge: Knowledge) -> tuple[str, ...]:
