@@ -29,7 +29,7 @@ MEANT = 0.7  # where records say the word itself, what it means comes after them
 #: How many tokens a tree may ask for: what a query of some dozen words with all their meanings needs.
 MOST_TERMS: Final = 400
 
-_FEW_WORDS = 2
+_FEW_WORDS = 3
 _VOWELS = "aeiouõäöü"  # in which every Estonian genitive ends
 
 
@@ -112,11 +112,22 @@ def _differing(triggers: Iterable[Trigger]) -> list[Trigger]:
 
 
 def _is_named(said: Sequence[QueryWord], triggers: Iterable[Trigger]) -> bool:
-    """Whether the query says a term whole, and no noun before it that makes it another thing: "loomade varjupaik"."""
-    foreign = {place for word in said if word.is_foreign_noun and word.form[-1] in _VOWELS for place in word.places}
+    """Whether the query says a term whole, and no noun beside it makes it another thing: neither one whose it is
+    ("loomade varjupaik") nor one that it is of ("puude langetamine")."""
+    owners = {word.places[-1] for word in said if word.is_foreign_noun and word.form[-1] in _VOWELS}
+    heads = {word.places[0] for word in said if word.is_foreign_noun and word.form in word.meant[0].tokens}
     return any(
-        trigger.whole and min(said[number].places[0] for number in trigger.covers) - 1 not in foreign
+        trigger.whole and not owners & {place - 1 for place in places} and not _is_modifier(places, said, heads)
         for trigger in triggers
+        if (places := {place for number in trigger.covers for place in said[number].places})
+    )
+
+
+def _is_modifier(places: set[int], said: Sequence[QueryWord], heads: set[int]) -> bool:
+    """Whether the term stands in the genitive before one of the nouns."""
+    last = max(places)
+    return last + 1 in heads and any(
+        last in word.places and word.form[-1] in _VOWELS and word.form not in word.meant[0].tokens[:1] for word in said
     )
 
 

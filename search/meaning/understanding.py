@@ -57,13 +57,14 @@ class QueryWord:
 
     @property
     def is_foreign_noun(self) -> bool:
-        """A common Estonian noun that nothing here is about, such as a bicycle."""
-        found = [reading for reading in readings(self.form) if not reading.guessed]
-        return (
-            not self.known
-            and any(reading.part_of_speech == _NOUN for reading in found)
-            and not any(reading.part_of_speech == _NAME for reading in found)
-        )
+        """A common Estonian noun that nothing here is about, such as a bicycle; or an English word among
+        Estonian ones, such as "pizza"."""
+        if self.known:
+            return False
+        found = {reading.part_of_speech for reading in readings(self.form) if not reading.guessed}
+        if not found and self.meant[0].language == ESTONIAN:
+            return is_english_word(self.form)
+        return _NOUN in found and _NAME not in found
 
 
 @dataclass(frozen=True, slots=True)
