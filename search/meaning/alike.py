@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from search.analysis import analyse_word
+from search.analysis.estonian import estonian_word
 from search.analysis.normalise import normalise
 from search.meaning.phrases import Keys, Phrase
 
@@ -22,6 +23,11 @@ def alike(keys: Keys) -> Keys:
     """The keys of a word, and of every word that says the same."""
     others = _groups().words
     return keys.union(*(others[key] for key in keys if key in others))
+
+
+def heads(keys: Keys) -> Keys:
+    """What the Estonian compounds among the keys are at their end: "abielumees" is a "mees"."""
+    return frozenset(head for key in keys if key.isalpha() for head in estonian_word(key).atoms[-1:])
 
 
 def said_alike(phrase: Phrase, said: Sequence[Keys], wide: Sequence[Keys]) -> tuple[frozenset[int], int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from search.analysis import Word, analyse_text
 from search.analysis.language import ESTONIAN, RUSSIAN, is_cyrillic
-from search.meaning.alike import alike, said_alike
+from search.meaning.alike import alike, heads, said_alike
 from search.meaning.concepts import Concept, Concepts
 from search.meaning.phrases import (
     Keys,
@@ -131,7 +131,7 @@ class Thesaurus:
         told = [trigger.covers for trigger in exact if len(trigger.covers) > 1]
         negated = is_negated(spoken)
         votes: dict[frozenset[int], dict[int, dict[object, list[int]]]] = {}
-        wide = [*(alike(keys) for keys in said[:-1]), said[-1]]
+        wide = [*(alike(keys if self.knows(keys) else keys | heads(keys)) for keys in said[:-1]), said[-1]]
         for number in self._candidates(wide):
             covers, shared = said_alike(self._phrases[number][0], said, wide)
             if not shared or len(covers) < FEWEST_ALIKE or any(covers <= words for words in told):
