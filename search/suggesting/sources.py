@@ -1,6 +1,6 @@
 """What the search itself offers while somebody types."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlencode
 
 from django.db.models import Q
@@ -10,14 +10,18 @@ from django.utils.translation import gettext_lazy as _
 from registry.models import Municipality, Organization, ServiceType
 from registry.public.told import SOURCE_LANGUAGE, Told
 from search.analysis import analyse_word
-from search.analysis.language import ESTONIAN, is_cyrillic
+from search.analysis.language import ESTONIAN, RUSSIAN, is_cyrillic
 from search.analysis.normalise import normalise
 from search.asking import parameters
+from search.asking.query import FinderQuery
 from search.engines.base import EngineUnavailable
 from search.engines.choice import embedded
+from search.finder import find
+from search.models import SearchWord
 from search.suggesting.suggestions import MOST_OF_A_KIND, Source, begins_a_word
 
 _FORMS_LOOKED_AT = 40
+_NAMES_LOOKED_AT = 6
 
 
 def types(typed: str, language: str) -> list[tuple[str, str]]:
@@ -34,16 +38,40 @@ def types(typed: str, language: str) -> list[tuple[str, str]]:
 
 
 def words(typed: str, language: str) -> Iterator[tuple[str, str]]:
-    """Words that some record says; never a word that only a searcher typed."""
+    """Names that the list has, then words that some record says; never a word that only a searcher typed."""
+    told = dict.fromkeys((*names(typed, language), *completed(typed, language)))
+    for text in told:
+        yield text, finder(parameters.WORDS, text)
+
+
+def names(typed: str, language: str) -> Iterator[str]:
+    """What the editors' list calls things, of several words, the shortest first; what nothing is found for left out."""
+    if " " not in typed:
+        return
+    spoken = RUSSIAN if is_cyrillic(typed) else language
+    listed = SearchWord.objects.filter(is_used=True, both_ways=True, language=spoken, term__startswith=typed)
+    terms = sorted(set(listed.exclude(term=typed).values_list("term", flat=True)), key=lambda term: (len(term), term))
+    yield from (term for term in terms[:_NAMES_LOOKED_AT] if find(FinderQuery(term, language=language)).total)
+
+
+def completed(typed: str, language: str) -> Iterator[str]:
+    """The last word in full; of several words only where some service says them all: no pair that finds nothing."""
     *before, last = typed.split()
     try:
         forms = embedded().forms().starting_with(last, _FORMS_LOOKED_AT)
     except EngineUnavailable:
         return
-    wanted = [form for form in forms if form != last]
+    wanted = (form for form in forms if form != last and go_together((*before, form), language))
     for form in sorted(wanted, key=lambda form: (not is_base_form(form), len(form), form)):
-        text = " ".join((*before, form))
-        yield text, finder(parameters.WORDS, text)
+        yield " ".join((*before, form))
+
+
+def go_together(forms: Sequence[str], language: str) -> bool:
+    """Whether one word stands alone, or some service says all of them; the last must not be a stop word."""
+    said = [analyse_word(form, RUSSIAN if is_cyrillic(form) else language) for form in forms]
+    if len(said) == 1 or said[-1].is_stop:
+        return len(said) == 1
+    return embedded().frequencies().together(tuple(word.tokens[0] for word in said if not word.is_stop))
 
 
 def is_base_form(form: str) -> bool:

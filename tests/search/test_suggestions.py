@@ -37,9 +37,20 @@ def test_places_and_providers_are_offered() -> None:
 
 
 def test_last_word_is_completed_from_words_that_records_say(build: Callable[[], None]) -> None:
-    make_service("Lumekoristusteenus")
+    make_service("Lumekoristusteenus", description_et="Kiire lumekoristus.")
     build()
-    assert kinds("kiire lumek")["word"] == ["kiire lumekoristusteenus"]
+    assert kinds("kiire lumekoristust")["word"] == ["kiire lumekoristusteenus"]
+
+
+def test_no_pair_is_offered_that_no_service_says(build: Callable[[], None]) -> None:
+    """"Помощь на дает" finds nothing: the words stand in two services, and "дает" is no name of the list."""
+    make_service("Lumekoristusteenus", description_ru="Помощь на дому.")
+    make_service("Toidupakk", description_ru="Дает продукты.")
+    build()
+    offered = kinds("помощь на д", "ru")["word"]
+    assert "помощь на дому" in offered
+    assert "помощь на дает" not in offered
+    assert "word" not in kinds("lumekoristusteenus toidup")
 
 
 def test_words_of_the_dictionary_come_before_their_forms(build: Callable[[], None]) -> None:
