@@ -16,7 +16,19 @@ _STOP_MARK: Final = "="
 #: English stop words that make another verb of a verb: "passed out" is not said by "pass".
 _PARTICLES: Final = frozenset({"=out", "=off"})
 _NEGATIONS: Final = frozenset({"=ei", "=ega", "=не", "=нет", "=not", "=cannot", "=no"})
-_SAME: Final = {"pole": "ei", "polnud": "ei", "mitte": "ei", "ни": "не", "ilma": "ei", "cant": "cannot", "couldnt": "cannot", "dont": "not", "doesnt": "not", "didnt": "not", "isnt": "not"}
+_SAME: Final = {
+    "pole": "ei",
+    "polnud": "ei",
+    "mitte": "ei",
+    "ни": "не",
+    "ilma": "ei",
+    "cant": "cannot",
+    "couldnt": "cannot",
+    "dont": "not",
+    "doesnt": "not",
+    "didnt": "not",
+    "isnt": "not",
+}
 
 
 @lru_cache(maxsize=20_000)

@@ -167,7 +167,7 @@ class Thesaurus:
             if phrase:
                 self._phrases.append((phrase, term, tuple(dict.fromkeys(numbers))))
                 self._sequences.append(spoken_as(term, language))
-        self._by_key = by_rarest(phrase for phrase, _, _ in self._phrases)
+        self._by_key = _by_rarest(phrase for phrase, _, _ in self._phrases)
         self._keys = frozenset(key for phrase, _, _ in self._phrases for wanted in phrase for key in wanted)
         self._concepts = Concepts(
             (Concept(entry.words, entry.types), phrase, entry.both_ways)
@@ -214,7 +214,7 @@ class Thesaurus:
         return replace(known, finds=True) if direct else replace(known, direct=False)
 
 
-def by_rarest(phrases: Iterable[Phrase]) -> dict[str, list[int]]:
+def _by_rarest(phrases: Iterable[Phrase]) -> dict[str, list[int]]:
     """Numbers of the phrases, each under the keys of that word of it which fewest of them have."""
     phrases = list(phrases)
     used = Counter(key for phrase in phrases for wanted in phrase for key in wanted)

@@ -179,9 +179,7 @@ def _parted(word: QueryWord, knowledge: Knowledge) -> Sequence[QueryWord]:
     parts = [_noun(part) for part in _parts(word)]
     if word.known or len(parts) < _FEWEST_PARTS:
         return [word]
-    if not all(part.is_stop or part.is_weak or _is_said(part, knowledge) or _is_done(part, knowledge) for part in parts):
-        return [word]
-    if not _say_a_term(parts, knowledge):
+    if not all(_says_something(part, knowledge) for part in parts) or not _say_a_term(parts, knowledge):
         return [word]
     return [QueryWord(part.form, word.places, (part,), known=True) for part in parts if not part.is_stop] or [word]
 
@@ -200,13 +198,18 @@ def _noun(part: str) -> Word:
     return replace(word, tokens=(part,)) if part in word.tokens else word
 
 
+def _says_something(part: Word, knowledge: Knowledge) -> bool:
+    """Whether the part is known, or so common a word that it need not be: "laenutus", "talong"."""
+    return part.is_stop or part.is_weak or _is_said(part, knowledge) or _is_done(part, knowledge)
+
+
 def _is_done(word: Word, knowledge: Knowledge) -> bool:
     """Whether records say the verb that the noun is made of: "koristus" where they say "koristama"."""
     return any(knowledge.frequency(family) for family in word.families)
 
 
 def _say_a_term(parts: Sequence[Word], knowledge: Knowledge) -> bool:
-    """Whether one of the words is a term of the list, or several are one together."""
+    """Whether one of the words is a term of the list, several are one together, or terms of one thing use them."""
     keys = [keys_of(part) for part in parts]
     alone = (trigger for key in keys for trigger in knowledge.thesaurus.triggers([key]))
     together = (trigger for trigger in knowledge.thesaurus.triggers(keys) if len(trigger.covers) > 1)

@@ -76,6 +76,17 @@ def test_need_in_ones_own_words_leads_to_the_service(build: Build) -> None:
     assert names(ask("ema ei saa enam ise süüa tehtud"))[0] == "Koduteenus"
 
 
+@pytest.mark.parametrize(
+    "words", ["äi ei jaksa enam ise putru keeta", "minu kaasa virutas mulle", "memm ei pääse apteeki"]
+)
+def test_need_is_found_in_other_words_than_the_lists(build: Build, words: str) -> None:
+    """Verbs of being able say nothing, and a word that says the same does as well: "memm" for "ema"."""
+    make_service("Koduteenus", kind="kov_koduteenus")
+    make_service("Naiste tugikeskus")
+    build()
+    assert ask(words).total
+
+
 def test_service_without_words_of_its_own_is_found_by_its_type(build: Build) -> None:
     make_service("Meie kodu", kind="kov_uldhooldus")
     build()
@@ -242,6 +253,16 @@ def test_noun_that_nothing_is_about_finds_nothing_unless_a_name_stands_beside_it
     assert ask("loomade varjupaik").total == 0
 
 
+@pytest.mark.parametrize("words", ["puude langetamine", "pizza kojutoomine", "mobiili ekraani vahetus"])
+def test_name_that_only_says_what_another_thing_is_of_finds_nothing(build: Build, words: str) -> None:
+    """ "Puude" is of disability and of trees, but felling is no service; nor does anybody bring a pizza."""
+    make_service("Puude raskusastme tuvastamine")
+    make_service("Koduteenus", description_et="Toidu kojutoomine eakale.")
+    make_service("Süstalde vahetus", description_et="Ekraani vahetus.")
+    build()
+    assert ask(words).total == 0
+
+
 def test_russian_typed_in_latin_letters_is_understood(build: Build) -> None:
     make_service("Perearsti vastuvõtt")
     build()
@@ -268,6 +289,9 @@ def test_compound_that_no_record_has_is_read_by_its_parts(build: Build) -> None:
     make_service("Hasartmängusõltuvuse nõustamine")
     make_service("Alkoholisõltuvuse ravi")
     build()
+    make_service("Kodukohandus puudega inimesele")
+    build()
+    assert names(ask("invakohandus")) == ["Kodukohandus puudega inimesele"]
     assert names(ask("pokkerisõltuvus"))[0] == "Hasartmängusõltuvuse nõustamine"
     assert ask("tapeediremont").total == 0
 

@@ -43,7 +43,7 @@ def test_last_word_is_completed_from_words_that_records_say(build: Callable[[], 
 
 
 def test_no_pair_is_offered_that_no_service_says(build: Callable[[], None]) -> None:
-    """"Помощь на дает" finds nothing: the words stand in two services, and "дает" is no name of the list."""
+    """ "Помощь на дает" finds nothing: the words stand in two services, and "дает" is no name of the list."""
     make_service("Lumekoristusteenus", description_ru="Помощь на дому.")
     make_service("Toidupakk", description_ru="Дает продукты.")
     build()
