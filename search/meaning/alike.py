@@ -38,10 +38,12 @@ def said_alike(phrase: Phrase, said: Sequence[Keys], wide: Sequence[Keys]) -> tu
     """
     places: list[int] = []
     for wanted in phrase:
-        place = next((place for place, keys in enumerate(wide) if place not in places and keys & wanted), None)
-        if place is None:
+        for place, keys in enumerate(wide):
+            if place not in places and not wanted.isdisjoint(keys):
+                places.append(place)
+                break
+        else:
             return frozenset(), 0
-        places.append(place)
     covers = frozenset(places) - {len(said) - 1}
     if all(said[place] & _groups().people for place in covers):
         return frozenset(), 0

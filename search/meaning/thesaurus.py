@@ -128,12 +128,17 @@ class Thesaurus:
 
         Of the same words those terms count that share most of them, and the meaning that most of these lead to.
         """
+        if len(said) <= FEWEST_ALIKE:
+            return []
         told = [trigger.covers for trigger in exact if len(trigger.covers) > 1]
         negated = is_negated(spoken)
         votes: dict[frozenset[int], dict[int, dict[object, list[int]]]] = {}
         wide = [*(alike(keys if self.knows(keys) else keys | heads(keys)) for keys in said[:-1]), said[-1]]
         for number in self._candidates(wide):
-            covers, shared = said_alike(self._phrases[number][0], said, wide)
+            phrase = self._phrases[number][0]
+            if not FEWEST_ALIKE <= len(phrase) <= len(said):
+                continue
+            covers, shared = said_alike(phrase, said, wide)
             if not shared or len(covers) < FEWEST_ALIKE or any(covers <= words for words in told):
                 continue
             if is_negated(self._sequences[number]) == negated:
