@@ -36,6 +36,7 @@ def begin_application(user: User, party: Organization, tervik: Tervik) -> Access
     today = timezone.localdate()
     if not (can_sign_for(user, party, today) or is_staff_of(user, tervik.region)):
         raise PermissionDenied
+    tervik = Tervik.objects.select_for_update(of=("self",), no_key=True).select_related("region").get(pk=tervik.pk)
     check_may_join(party, tervik)
     if found := AccessionApplication.objects.under_way().filter(party=party, tervik=tervik).first():
         return found

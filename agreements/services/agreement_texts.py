@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from agreements.models import AgreementClause, AgreementTemplate
 from agreements.permissions import can_write_text
-from agreements.record.log import note
+from agreements.record.log import note, one_at_a_time
 from registry.models import Region
 
 
@@ -23,6 +23,7 @@ def begin_text(user: User, region: Region | None) -> AgreementTemplate:
     """
     if not can_write_text(user, region):
         raise PermissionDenied
+    one_at_a_time()
     versions = AgreementTemplate.objects.filter(region=region)
     if versions.filter(published_at=None).exists():
         raise ValidationError(_("Uut versiooni juba koostatakse. Avaldage see enne."))

@@ -76,6 +76,8 @@ def record_paper_notice(
 
 def _departure(user: User, membership: Membership, reason: str, wished: date | None) -> Departure:
     """A notice that nobody has seen yet. Raises ValidationError where the member cannot leave."""
+    rows = Membership.objects.select_related("tervik__region", "party")
+    membership = rows.select_for_update(of=("self",), no_key=True).get(pk=membership.pk)
     check_may_leave(membership)
     days = notice_days(membership)
     if days is None:

@@ -31,6 +31,7 @@ def start_formation(user: User | None, region: Region, initiative_group: str = "
     """
     if user is not None and not can_keep_tervik(user, region):
         raise PermissionDenied
+    Region.objects.select_for_update(no_key=True).get(pk=region.pk)
     if Tervik.objects.filter(region=region).exclude(state=Tervik.State.ENDED).exists():
         raise ValidationError(_("Piirkonnas on juba TERVIK."))
     with override("et"):
@@ -45,7 +46,7 @@ def describe_tervik(user: User, tervik: Tervik) -> Tervik:
 
     Raises PermissionDenied; ValidationError for wrong values, or where it has ended.
     """
-    stored = Tervik.objects.select_for_update(of=("self",)).select_related("region").get(pk=tervik.pk)
+    stored = Tervik.objects.select_for_update(of=("self",), no_key=True).select_related("region").get(pk=tervik.pk)
     if not can_keep_tervik(user, stored.region):
         raise PermissionDenied
     if stored.state == Tervik.State.ENDED:
@@ -119,7 +120,7 @@ def end_tervik(user: User, tervik: Tervik, on: date) -> Tervik:
 
 def _step(user: User, tervik: Tervik, step: TervikStep) -> Tervik:
     """Check right and lifecycle; the row, locked, in its next state."""
-    tervik = Tervik.objects.select_for_update(of=("self",)).select_related("region").get(pk=tervik.pk)
+    tervik = Tervik.objects.select_for_update(of=("self",), no_key=True).select_related("region").get(pk=tervik.pk)
     held = {
         Actor.TERVIK_STAFF: can_keep_tervik(user, tervik.region),
         Actor.NATIONAL_ADMINISTRATOR: can_change_law(user),
