@@ -51,9 +51,7 @@ def until_it_waits(act: Future[object]) -> None:
     with connection.cursor() as cursor:
         while monotonic() < deadline:
             assert not act.done(), act.result()
-            cursor.execute(
-                "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
-            )
+            cursor.execute("SELECT 1 FROM pg_locks WHERE NOT granted")
             if cursor.fetchone():
                 return
     raise AssertionError("The second did not wait for the first.")
