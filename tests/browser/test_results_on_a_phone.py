@@ -16,7 +16,7 @@ STRATEGY = "/et/regions/raplamaa/strategy/"
 def results():
     """A goal with two measures, both with values."""
     region = Region.objects.get(code="0071")
-    goal = GoalFactory(priority__strategy__region=region)
+    goal = GoalFactory(priority__strategy__region=region, priority__strategy__valid_to=None)
     for code in (CEILING, "eakate-osakaal"):
         GoalMeasureFactory(goal=goal, measure=measure(code))
         for year in (2023, 2024, 2025):

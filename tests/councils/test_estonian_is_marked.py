@@ -9,6 +9,7 @@ from django.utils import timezone
 from councils import models
 from councils.snapshot import snapshot_of
 from registry.models import Region
+from tests.councils.conftest import SetDay
 from tests.councils.factories import (
     AdoptedDecisionFactory,
     AgendaItemFactory,
@@ -42,8 +43,9 @@ def said(text: str) -> str:
 
 
 @pytest.fixture
-def region() -> Region:
+def region(today: SetDay) -> Region:
     """Rapla county, whose council has written something of every kind."""
+    today(date(2026, 11, 27))
     region: Region = Region.objects.get(code="0071")
     texts = {f"{name}_{language}": "" for name in models.Measure.TRANSLATED for language in ("ru", "en")}
     own = {f"{name}_et": said(name) for name in models.Measure.TRANSLATED}
