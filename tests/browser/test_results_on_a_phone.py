@@ -1,8 +1,10 @@
 """Results as a phone, a wide screen and paper show them: folded, open, whole; without JavaScript."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from registry.models import Region
@@ -16,7 +18,8 @@ STRATEGY = "/et/regions/raplamaa/strategy/"
 def results():
     """A goal with two measures, both with values."""
     region = Region.objects.get(code="0071")
-    goal = GoalFactory(priority__strategy__region=region, priority__strategy__valid_to=None)
+    until = timezone.localdate() + timedelta(days=900)
+    goal = GoalFactory(priority__strategy__region=region, priority__strategy__valid_to=until)
     for code in (CEILING, "eakate-osakaal"):
         GoalMeasureFactory(goal=goal, measure=measure(code))
         for year in (2023, 2024, 2025):
