@@ -1,6 +1,8 @@
 """Rows for the pages of strategies and results."""
 
-from datetime import date
+from datetime import date, timedelta
+
+from django.utils import timezone
 
 from councils import models
 from councils.snapshot import snapshot_of
@@ -40,7 +42,9 @@ def two_strategies(region: Region) -> models.Goal:
     """The newer strategy's goal, which goes on from one of the older."""
     older = strategy_with_goal(region, date(2024, 2, 12))
     models.Strategy.objects.filter(pk=older.document.pk).update(state=models.Strategy.State.SUCCEEDED)
-    newer = GoalFactory(priority__strategy__region=region, priority__strategy__version=2, lineage=older.lineage)
+    until = timezone.localdate() + timedelta(days=900)  # the site's clock is the real one
+    period = {"priority__strategy__version": 2, "priority__strategy__valid_to": until}
+    newer = GoalFactory(priority__strategy__region=region, **period, lineage=older.lineage)
     GoalMeasureFactory(goal=newer)
     approved(newer.document)
     return newer
