@@ -17,4 +17,4 @@ class ManyField(ModelMultipleChoiceField):
             raise ValidationError(
                 self.error_messages["invalid_choice"], code="invalid_choice", params={"value": too_large[0]}
             )
-        return super()._check_values(value)
+        return super()._check_values(value)  # type: ignore[misc]  # the stubs leave it out

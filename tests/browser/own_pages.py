@@ -108,7 +108,7 @@ def of_editors(tervik: Tervik) -> tuple[User, list[str]]:
         uploaded_at=leaving.document.issued_at,
         verdict={
             "reasons": [{"code": Reason.NO_TIMESTAMP.value}],
-            "signatures": [{"signer": "JAAN TAMM", "personal_code": JAAN, "valid": True}],
+            "signatures": [{"signer": "JAAN TAMM", "personal_code": JAAN, "valid": True, "warnings": []}],
         },
         verifier_version="1",
     )
