@@ -25,7 +25,7 @@ SHOTS: tuple[tuple[str, str, dict[str, int], str | None], ...] = (
         ".result__title a",
     ),
     ("region", "/et/regions/vorumaa/", WIDE, None),
-    ("coverage", "/en/regions/vorumaa/coverage/", WIDE, None),
+    ("coverage", "/en/regions/vorumaa/coverage/", {"width": 1280, "height": 1350}, None),
     ("members", "/et/regions/raplamaa/members/", WIDE, None),
     ("council", "/et/regions/raplamaa/council/", WIDE, None),
     ("strategy", "/ru/regions/raplamaa/strategy/", WIDE, None),

@@ -33,9 +33,8 @@ class EstonianWord:
     guessed: bool
 
 
-@lru_cache(maxsize=50_000)
 def estonian_word(word: str) -> EstonianWord:
-    """Analyse a word in small letters."""
+    """Analyse a word in small letters; `analyse_word` remembers what comes of it."""
     found = readings(word)
     sure = [reading for reading in found if not reading.guessed]
     lemmas = dict.fromkeys(_lemma(reading) for reading in found)

@@ -33,7 +33,7 @@ def morphology_name() -> str:
     return morphology().name
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=2_000)
 def readings(word: str) -> tuple[Reading, ...]:
     """Readings of an Estonian word in small letters."""
     return morphology().read(word)

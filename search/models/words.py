@@ -1,6 +1,5 @@
 """What people call things."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -22,11 +21,15 @@ class SearchWordQuerySet(models.QuerySet["SearchWord"]):
     def entries(self) -> Iterator[Entry]:
         """All words in use with the codes of their service types; two queries."""
         used = self.filter(is_used=True)
-        types: dict[int, list[str]] = defaultdict(list)
-        for word_id, code in used.filter(service_types__isnull=False).values_list("pk", "service_types__code"):
-            types[word_id].append(code)
-        for pk, term, language, words, both_ways in used.values_list("pk", "term", "language", "words", "both_ways"):
-            yield Entry(term, language, listed(words), tuple(sorted(types.get(pk, ()))), both_ways)
+        types: dict[int, tuple[str, ...]] = {}
+        same: dict[tuple[str, ...], tuple[str, ...]] = {}  # thousands of words mean the same types
+        tied = used.filter(service_types__isnull=False).values_list("pk", "service_types__code")
+        for word_id, code in tied.iterator():
+            codes = tuple(sorted((*types.get(word_id, ()), code)))
+            types[word_id] = same.setdefault(codes, codes)
+        rows = used.values_list("pk", "term", "language", "words", "both_ways")
+        for pk, term, language, words, both_ways in rows.iterator():
+            yield Entry(term, language, listed(words), types.get(pk, ()), both_ways)
 
 
 @lru_cache(maxsize=2_000)
