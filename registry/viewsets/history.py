@@ -44,6 +44,10 @@ class FieldHistoryView(HistoryView):
     def get_edit_url(self, instance: Any) -> str | None:
         return super().get_edit_url(instance) if can_edit(self.request.user, instance) else None
 
+    def get_table_kwargs(self) -> dict[str, Any]:
+        """On a narrow screen the table moves in itself, and nothing in it takes the keyboard there."""
+        return {**super().get_table_kwargs(), "attrs": {"tabindex": "0"}}
+
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:
         return super().header_buttons if self.get_edit_url(self.object) else []

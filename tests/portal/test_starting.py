@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -155,7 +156,7 @@ def test_a_database_that_does_not_answer_is_named_before_anything_is_done(own_ma
     def refuse():
         raise OperationalError("connection refused")
 
-    monkeypatch.setattr(starting.connection, "ensure_connection", refuse)
+    monkeypatch.setattr(starting, "connection", SimpleNamespace(ensure_connection=refuse))
     with pytest.raises(CommandError, match="DATABASE_URL: the database cannot be used: connection refused"):
         starting.bring_up(str)
 
