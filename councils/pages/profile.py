@@ -12,6 +12,7 @@ from councils.pages.region_values import values_of
 from registry.coverage import Cover
 from registry.models import Region, Shortcoming
 from registry.public.covered import coverage_on
+from registry.public.told import Told, told
 from registry.waiting.conditions import open_shortcomings
 
 
@@ -27,7 +28,7 @@ class SectionView:
 class CoverageLine:
     """A service by law: in how many municipalities an offer is published, and in which none is."""
 
-    name: str
+    name: Told
     offered: int
     municipalities: int
     lacking: tuple[str, ...]
@@ -67,4 +68,4 @@ def coverage_lines(region: Region, on: date) -> Iterator[CoverageLine]:
     rows = list(found.rows())
     for place, kind in enumerate(found.types):
         lacking = tuple(row.municipality.name for row in rows if row.cells[place][1] is not Cover.OFFERED)
-        yield CoverageLine(kind.name, len(rows) - len(lacking), len(rows), lacking)
+        yield CoverageLine(told(kind, "name"), len(rows) - len(lacking), len(rows), lacking)
